@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { PackListing } from './modelPack';
+import { type OverlaySettings, overlaySettingsSchema } from './overlaySettings';
+import type { LiveStatus, OverlayEvidence } from './status';
+
+/** A message for the person in front of the screen. */
+export interface UserMessage {
+  readonly severity: 'info' | 'warning' | 'error';
+  readonly whatHappened: string;
+  readonly whatStillWorks: string;
+  readonly whatToDo: string;
+}
+
+/** What the renderer needs before it draws anything. */
+export interface InitialState {
+  readonly appVersion: string;
+  readonly status: LiveStatus;
+  readonly overlay: OverlaySettings;
+  /** The global shortcut of the pedal, as words; null when another program owns it. */
+  readonly pedalShortcut: string | null;
+  readonly messages: readonly UserMessage[];
+}
+
+/** Arguments of every command from the renderer; main parses with these before it acts. */
+export const commandSchemas = {
+  'app:initialState': z.tuple([]),
+  'source:openPath': z.tuple([z.string().min(1).max(4096)]),
+  'source:openDialog': z.tuple([]),
+  'source:openDemo': z.tuple([]),
+  'source:openTestPattern': z.tuple([]),
+  'source:playAgain': z.tuple([]),
+  'overlay:set': z.tuple([overlaySettingsSchema]),
+  'packs:list': z.tuple([]),
+  'packs:select': z.tuple([z.string().min(1).max(200)]),
+  'window:toggleFullScreen': z.tuple([]),
+} as const;
+
+/** Answers of the commands. A command that fails for a reason worth saying sends a `message` event. */
+export interface CommandResults {
+  'app:initialState': InitialState;
+  'source:openPath': undefined;
+  'source:openDialog': undefined;
+  'source:openDemo': undefined;
+  'source:openTestPattern': undefined;
+  'source:playAgain': undefined;
+  'overlay:set': undefined;
+  'packs:list': readonly PackListing[];
+  'packs:select': undefined;
+  'window:toggleFullScreen': undefined;
+}
+
+export type CommandName = keyof typeof commandSchemas;
+export type CommandArguments<Name extends CommandName> = z.infer<(typeof commandSchemas)[Name]>;
+
+/** Events from main to the renderer. Frames do not travel here but through the frame port. */
+export interface RendererEvents {
+  status: LiveStatus;
+  evidence: OverlayEvidence | null;
+  overlay: OverlaySettings;
+  message: UserMessage;
+}
+export type RendererEventName = keyof RendererEvents;
+export const rendererEventNames: readonly RendererEventName[] = [
+  'status',
+  'evidence',
+  'overlay',
+  'message',
+];

@@ -1,0 +1,66 @@
+import type { FieldOfView } from './fieldOfView';
+import type { ExecutionProvider, Prediction } from './prediction';
+
+/** What the source is doing. Words of the interface are derived from it, never stored. */
+export type SourceStatus =
+  | { readonly state: 'noSource' }
+  | { readonly state: 'waiting'; readonly name: string }
+  | { readonly state: 'live'; readonly name: string; readonly info: SourceInfo }
+  | { readonly state: 'stalled'; readonly name: string; readonly info: SourceInfo }
+  | { readonly state: 'ended'; readonly name: string; readonly info: SourceInfo }
+  | { readonly state: 'lost'; readonly name: string; readonly message: string };
+
+/** What probing found, and what is done with it. */
+export interface SourceInfo {
+  /** Size of the source's frames, before the crop. Unit: pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly framesPerSecond: number;
+  readonly interlaced: boolean;
+  readonly fieldOfView: FieldOfView;
+  /** Null for a source without an end. */
+  readonly durationMs: number | null;
+}
+
+/** What the AI is doing. */
+export type AiStatus =
+  | { readonly state: 'off' }
+  | { readonly state: 'starting' }
+  | (AiRunning & { readonly state: 'active' })
+  | (AiRunning & { readonly state: 'abstaining'; readonly reason: string })
+  | (AiRunning & { readonly state: 'behind' })
+  | { readonly state: 'error'; readonly message: string };
+
+interface AiRunning {
+  readonly packId: string;
+  readonly packVersion: string;
+  readonly provider: ExecutionProvider;
+  /** Median inference time of the last second. */
+  readonly inferenceMs: number;
+  /** Median time from capture of a frame to its prediction in main. */
+  readonly delayMs: number;
+  readonly predictionsPerSecond: number;
+}
+
+/** Counts since the source was opened. */
+export interface FrameCounts {
+  readonly captured: number;
+  readonly sent: number;
+  readonly dropped: number;
+}
+
+/** The whole state of the live view that is not a picture. Sent when it changes, at most 10 times a second. */
+export interface LiveStatus {
+  readonly source: SourceStatus;
+  readonly ai: AiStatus;
+  readonly frames: FrameCounts;
+}
+
+/**
+ * What the overlay may draw: the newest prediction that supports it. `null` clears the overlay at once.
+ * `validForMs` bounds the age (frame time minus `prediction.capturedAtMs`) at which it may be drawn.
+ */
+export interface OverlayEvidence {
+  readonly prediction: Prediction;
+  readonly validForMs: number;
+}

@@ -1,0 +1,43 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/**
+ * Entries of the main bundle: the application, the command line, and the two halves of inference
+ * (a process that answers heartbeats, a worker thread that owns ONNX Runtime).
+ */
+const mainEntries = {
+  index: 'main/index.ts',
+  cli: 'main/cli/index.ts',
+  inferenceProcess: 'main/inference/inferenceProcess.ts',
+  inferenceWorker: 'main/inference/inferenceWorker.ts',
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20',
+      rollupOptions: { input: mainEntries, output: { format: 'es' } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'chrome130',
+      rollupOptions: {
+        input: { index: 'preload/index.ts' },
+        // A sandboxed preload script must be CommonJS.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      rollupOptions: { input: { index: 'renderer/index.html' } },
+    },
+  },
+});
