@@ -11,7 +11,10 @@ export interface UserMessage {
   readonly whatToDo: string;
 }
 
-/** What the renderer needs before it draws anything. */
+/**
+ * What the renderer needs before it draws anything. Main sends a fresh frame port after each answer,
+ * so listen for it before asking.
+ */
 export interface InitialState {
   readonly appVersion: string;
   readonly status: LiveStatus;
@@ -55,6 +58,7 @@ export type CommandArguments<Name extends CommandName> = z.infer<(typeof command
 /** Events from main to the renderer. Frames do not travel here but through the frame port. */
 export interface RendererEvents {
   status: LiveStatus;
+  /** `null` clears the overlay at once. */
   evidence: OverlayEvidence | null;
   overlay: OverlaySettings;
   message: UserMessage;

@@ -1,4 +1,5 @@
 import type { FieldOfView } from './fieldOfView';
+import type { Size } from './geometry';
 import type { ExecutionProvider, Prediction } from './prediction';
 
 /** What the source is doing. Words of the interface are derived from it, never stored. */
@@ -18,6 +19,8 @@ export interface SourceInfo {
   readonly framesPerSecond: number;
   readonly interlaced: boolean;
   readonly fieldOfView: FieldOfView;
+  /** Size of the display frames: the field of view, scaled down where it is larger than the display limit. */
+  readonly displaySize: Size;
   /** Null for a source without an end. */
   readonly durationMs: number | null;
 }
@@ -57,7 +60,7 @@ export interface LiveStatus {
 }
 
 /**
- * What the overlay may draw: the newest prediction that supports it. `null` clears the overlay at once.
+ * What the overlay may draw: the newest prediction that supports it.
  * `validForMs` bounds the age (frame time minus `prediction.capturedAtMs`) at which it may be drawn.
  */
 export interface OverlayEvidence {

@@ -4,7 +4,10 @@ import type {
   CommandResults,
   RendererEventName,
   RendererEvents,
-} from '../common/ipc';
+} from './ipc';
+
+/** A dropped file, opaque here: `common` knows no DOM. */
+export type DroppedFile = object;
 
 /** What the sandboxed renderer sees as `window.ampulla`. Nothing else crosses. */
 export interface AmpullaBridge {
@@ -19,5 +22,5 @@ export interface AmpullaBridge {
     listener: (payload: RendererEvents[Name]) => void,
   ): () => void;
   /** Path of a file that the user dropped on the window. */
-  pathOfDroppedFile(file: File): string;
+  pathOfDroppedFile(file: DroppedFile): string;
 }

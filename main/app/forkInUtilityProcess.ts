@@ -1,0 +1,16 @@
+import { utilityProcess } from 'electron';
+import type { InferenceChild } from '../inference/inferenceClient';
+
+/** Starts the inference process as an Electron utility process. */
+export function forkInUtilityProcess(entry: string): InferenceChild {
+  const child = utilityProcess.fork(entry, [], { serviceName: 'Ampulla inference' });
+  return {
+    get pid() {
+      return child.pid;
+    },
+    send: (message) => child.postMessage(message),
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => void child.once('exit', listener),
+    kill: () => void child.kill(),
+  };
+}

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+
+/** What the command line of the application asks for. */
+export interface LaunchArguments {
+  /** Video to open instead of the demo procedure. */
+  readonly videoPath: string | null;
+  /** Start without a source. */
+  readonly noSource: boolean;
+  readonly packId: string | null;
+}
+
+/**
+ * Reads `[VIDEO] [--open=VIDEO] [--pack=ID] [--no-source]`. Switches that are not ours belong to Chromium.
+ * @param argv arguments after the executable
+ * @param appPath folder of the application: in development it is an argument too
+ */
+export function parseLaunchArguments(
+  argv: readonly string[],
+  workingFolder: string,
+  appPath: string,
+): LaunchArguments {
+  const positional = argv.filter(
+    (argument) => !argument.startsWith('-') && resolve(workingFolder, argument) !== resolve(appPath),
+  );
+  const video = valueOf(argv, '--open') ?? positional[0];
+  return {
+    videoPath: video === undefined ? null : resolve(workingFolder, video),
+    noSource: argv.includes('--no-source'),
+    packId: valueOf(argv, '--pack') ?? null,
+  };
+}
+
+function valueOf(argv: readonly string[], name: string): string | undefined {
+  const prefix = `${name}=`;
+  return argv.find((argument) => argument.startsWith(prefix))?.slice(prefix.length);
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { BrowserWindow } from 'electron';
+import { appOrigin, confineRequests } from './appProtocol';
+
+/** Makes the one window: sandboxed, without Node, on the ground colour before the page is drawn. */
+export function createMainWindow(preloadFolder: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 720,
+    minWidth: 960,
+    minHeight: 600,
+    useContentSize: true,
+    backgroundColor: '#0a0c0f',
+    title: 'Ampulla',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: join(preloadFolder, 'index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      // The picture runs on a second monitor, unfocused or covered; it must not slow down there.
+      backgroundThrottling: false,
+    },
+  });
+  confineRequests(window.webContents.session);
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  window.webContents.on('will-navigate', (event) => event.preventDefault());
+  return window;
+}
+
+/** Loads the application's page. */
+export async function loadMainPage(window: BrowserWindow): Promise<void> {
+  await window.loadURL(`${appOrigin}/index.html`);
+}

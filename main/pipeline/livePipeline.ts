@@ -1,0 +1,136 @@
+import type { Frame } from '../../common/frame';
+import type { Size } from '../../common/geometry';
+import type { LiveStatus, OverlayEvidence } from '../../common/status';
+import type { CaptureError } from '../capture/captureErrors';
+import type { FrameSource } from '../capture/frameSource';
+import type { VerifiedPack } from '../inference/modelPacks';
+import { AiRunner, type PredictionClient } from './aiRunner';
+import { SourceRunner } from './sourceRunner';
+
+/** Makes the frame source that the user chose, with model frames of the given size. */
+export type OpenSource = (modelInput: Size | null) => FrameSource;
+
+/** Where display frames go: the frame port, which drops rather than waits. */
+export interface DisplaySink {
+  send(frame: Frame): void;
+  /** Forgets frames that wait, and the counts. */
+  reset(): void;
+  readonly sentFrames: number;
+  readonly droppedFrames: number;
+}
+
+export interface LivePipelineOptions {
+  readonly nowMs: () => number;
+  readonly display: DisplaySink;
+  readonly createClient: (pack: VerifiedPack) => PredictionClient;
+  readonly onEvidence: (evidence: OverlayEvidence | null) => void;
+  readonly onStatus: (status: LiveStatus) => void;
+  readonly onSourceError: (error: CaptureError) => void;
+}
+
+/** Figures change all the time; a person cannot read them faster than this. */
+const statusIntervalMs = 250;
+
+/**
+ * Joins capture, inference and display. The picture depends on nothing else: frames go to the display
+ * before anything is asked of the AI, and every failure of the AI ends in its own status.
+ */
+export class LivePipeline {
+  private readonly options: LivePipelineOptions;
+  private readonly source: SourceRunner;
+  private readonly ai: AiRunner;
+  private readonly timer: NodeJS.Timeout;
+  private openSource: OpenSource | null = null;
+  /** Opening, closing and changing packs happen one after the other. */
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(options: LivePipelineOptions) {
+    this.options = options;
+    const publish = (): void => this.publishStatus();
+    this.ai = new AiRunner({
+      createClient: options.createClient,
+      nowMs: options.nowMs,
+      onEvidence: options.onEvidence,
+      onStatusChange: publish,
+    });
+    this.source = new SourceRunner({
+      nowMs: options.nowMs,
+      onDisplayFrame: (frame) => options.display.send(frame),
+      onModelFrame: (frame, info) => this.ai.offer(frame, info.displaySize),
+      onStatusChange: () => this.sourceChanged(),
+      onError: options.onSourceError,
+    });
+    this.timer = setInterval(() => {
+      this.source.checkForStall();
+      publish();
+    }, statusIntervalMs);
+  }
+
+  get status(): LiveStatus {
+    return {
+      source: this.source.status,
+      ai: this.ai.status(this.source.liveFramesPerSecond),
+      frames: {
+        captured: this.source.captured,
+        sent: this.options.display.sentFrames,
+        dropped: this.options.display.droppedFrames,
+      },
+    };
+  }
+
+  /** Replaces the source. */
+  open(openSource: OpenSource): Promise<void> {
+    return this.inTurn(() => this.openNow(openSource));
+  }
+
+  /** Opens the same source again, from its start. */
+  reopen(): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.openSource !== null) await this.openNow(this.openSource);
+    });
+  }
+
+  /** Replaces the model; the source starts anew only when the new model wants frames of another size. */
+  choosePack(pack: VerifiedPack | null): Promise<void> {
+    return this.inTurn(async () => {
+      const before = this.ai.modelInput;
+      await this.ai.choosePack(pack);
+      const reopen = this.openSource !== null && !sameSize(before, this.ai.modelInput);
+      if (reopen && this.openSource !== null) await this.openNow(this.openSource);
+    });
+  }
+
+  async dispose(): Promise<void> {
+    clearInterval(this.timer);
+    await this.inTurn(async () => {
+      await this.source.close();
+      await this.ai.dispose();
+    });
+  }
+
+  private async openNow(openSource: OpenSource): Promise<void> {
+    this.openSource = openSource;
+    this.options.display.reset();
+    await this.source.open(openSource(this.ai.modelInput));
+  }
+
+  private sourceChanged(): void {
+    // What was seen before a break cannot speak for the picture after it.
+    if (this.source.status.state !== 'live') this.ai.forget();
+    this.publishStatus();
+  }
+
+  private publishStatus(): void {
+    this.options.onStatus(this.status);
+  }
+
+  private inTurn(action: () => Promise<void>): Promise<void> {
+    const done = this.turn.then(action);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+}
+
+function sameSize(a: Size | null, b: Size | null): boolean {
+  return a?.width === b?.width && a?.height === b?.height;
+}
