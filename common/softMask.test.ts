@@ -69,7 +69,7 @@ describe('maskRegion', () => {
   it('follows a region around a hole and into a bay', () => {
     expect(regionOf('99999', '90009', '9#909', '00009').region).toEqual({
       box: { x: 0, y: 0, width: 5, height: 4 },
-      centroid: { x: 31.5 / 12, y: 19 / 12 },
+      centroid: { x: 31 / 12, y: 19 / 12 },
     });
   });
 
