@@ -1,0 +1,1 @@
+"""A rendered duodenum with a papilla: training frames and a demo procedure without a patient."""

@@ -1,0 +1,139 @@
+"""Draws one picture: marches every pixel's ray, shades tissue, instrument and bubbles."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from phantom.camera import Camera
+from phantom.capsules import capsule_normal, capsule_shadow, hit_any
+from phantom.instrument import NONE
+from phantom.shading import shade_bubbles, shade_instrument, shade_tissue
+from phantom.surface import Surface, march, surface_distance
+from phantom.tissue import Tissue
+
+PAPILLA, INSTRUMENT = 1, 2
+"""Bits of the id buffer: the tissue hit is the papilla; an instrument lies in front of the tissue."""
+
+PAPILLA_SHARE = 0.68
+"""How much nearer than the wall the mound must be to be called papilla: where it visibly rises."""
+
+FARTHEST_CM = 12.0
+NO_BUBBLES = np.zeros((0, 4))
+
+
+class Picture(NamedTuple):
+    """Linear light (h, w, 3) before exposure, id bits (h, w), distance to the tissue in cm (h, w)."""
+
+    light: np.ndarray
+    ids: np.ndarray
+    distance: np.ndarray
+
+
+def render(
+    surface: Surface,
+    tissue: Tissue,
+    camera: Camera,
+    mask: np.ndarray,
+    instrument: np.ndarray = NONE,
+    instrument_colour: tuple[float, float, float] = (0.1, 0.3, 0.55),
+    bubbles: np.ndarray = NO_BUBBLES,
+) -> Picture:
+    """Renders the pixels where `mask` (h, w) is not 0; the others stay black with id 0."""
+    height, width = mask.shape
+    picture = Picture(
+        np.zeros((height, width, 3), dtype=np.float32),
+        np.zeros((height, width), dtype=np.uint8),
+        np.full((height, width), FARTHEST_CM, dtype=np.float32),
+    )
+    _render(
+        surface,
+        tissue,
+        *camera[:4],
+        camera.half_angle,
+        camera.lamp(),
+        mask.astype(np.uint8),
+        instrument,
+        np.array(instrument_colour),
+        bubbles,
+        *picture,
+    )
+    return picture
+
+
+@njit(cache=True, fastmath=True)
+def _render(
+    surface,
+    tissue,
+    position,
+    forward,
+    right,
+    up,
+    half_angle,
+    lamp,
+    mask,
+    instrument,
+    instrument_colour,
+    bubbles,
+    light,
+    ids,
+    distance,
+):
+    height, width = mask.shape
+    half = width / 2.0
+    pixel_angle = half_angle / half
+    ox, oy, oz = position[0], position[1], position[2]
+    for row in range(height):
+        for column in range(width):
+            if mask[row, column] == 0:
+                continue
+            sx = (column + 0.5 - half) / half
+            sy = (height / 2.0 - row - 0.5) / half
+            radius = math.sqrt(sx * sx + sy * sy) + 1e-9
+            ahead, side = math.cos(radius * half_angle), math.sin(radius * half_angle) / radius
+            dx = forward[0] * ahead + (right[0] * sx + up[0] * sy) * side
+            dy = forward[1] * ahead + (right[1] * sx + up[1] * sy) * side
+            dz = forward[2] * ahead + (right[2] * sx + up[2] * sy) * side
+            far = march(surface, ox, oy, oz, dx, dy, dz, FARTHEST_CM)
+            x, y, z = ox + dx * far, oy + dy * far, oz + dz * far
+            _, share = surface_distance(surface, x, y, z)
+            distance[row, column] = far
+            if share > PAPILLA_SHARE:
+                ids[row, column] |= PAPILLA
+            near, which = hit_any(instrument, ox, oy, oz, dx, dy, dz)
+            if which >= 0 and near < far:
+                ids[row, column] |= INSTRUMENT
+                hx, hy, hz = ox + dx * near, oy + dy * near, oz + dz * near
+                nx, ny, nz, along = capsule_normal(instrument, which, hx, hy, hz)
+                red, green, blue = shade_instrument(
+                    instrument,
+                    which,
+                    along,
+                    instrument_colour,
+                    hx,
+                    hy,
+                    hz,
+                    nx,
+                    ny,
+                    nz,
+                    dx,
+                    dy,
+                    dz,
+                    lamp,
+                )
+            else:
+                red, green, blue = shade_tissue(
+                    surface, tissue, x, y, z, dx, dy, dz, far, far * pixel_angle, share, lamp
+                )
+                shadow = capsule_shadow(instrument, x, y, z, lamp[0], lamp[1], lamp[2])
+                shadow = 0.2 + 0.8 * shadow
+                red, green, blue = red * shadow, green * shadow, blue * shadow
+                red, green, blue = shade_bubbles(
+                    bubbles, ox, oy, oz, dx, dy, dz, far, lamp, red, green, blue
+                )
+            # the lamp's beam and the lens both fade towards the edge
+            edge = 1.0 - 0.3 * min(radius * radius, 1.4)
+            light[row, column, 0] = red * edge
+            light[row, column, 1] = green * edge
+            light[row, column, 2] = blue * edge

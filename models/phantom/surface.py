@@ -1,0 +1,164 @@
+"""The signed distance of the duodenum's surface: a displaced tube and the papilla's mound on it.
+
+World units are centimetres. The tube runs along z (cranial is +z); the papilla sits at angle 0, z = 0,
+and rises against +x. Distances are positive in the lumen.
+"""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from phantom.noise import noise3
+
+BLEND_CM = 0.28
+"""Radius over which the mound melts into the wall."""
+
+
+class Surface(NamedTuple):
+    """Everything the compiled distance function needs; the mound is absent when mound_present is 0."""
+
+    height: np.ndarray
+    """Displacement towards the lumen in cm, rows over z, columns over the angle (periodic)."""
+    radius: float
+    half_length: float
+    bend_x: float
+    bend_y: float
+    mound_present: float
+    wall_height: float
+    """Mean displacement of the wall beneath the mound, in cm."""
+    mound_v: float
+    """Half width of the mound around the tube's circumference."""
+    mound_u: float
+    """Half length of the mound along the tube."""
+    mound_n: float
+    """Height of the mound above the wall."""
+    roll: tuple[float, float]
+    """Cosine and sine of the mound's turn in the wall's plane."""
+    tilt: tuple[float, float]
+    """Cosine and sine of its lean towards the caudal side."""
+    lobe: float
+    orifice_v: float
+    orifice_u: float
+    orifice_width: float
+    orifice_length: float
+    orifice_depth: float
+    rim: float
+    crease: float
+    offset: float
+    """Where in the noise this scene lies."""
+
+
+@njit(cache=True, fastmath=True)
+def wall_distance(surface, x, y, z):
+    """Distance to the wall alone, of a point in straightened coordinates."""
+    height = surface.height
+    rows, columns = height.shape
+    around = math.atan2(y, x) * (columns / (2.0 * math.pi))
+    if around < 0.0:
+        around += columns
+    along = (z / surface.half_length * 0.5 + 0.5) * (rows - 1)
+    along = min(max(along, 0.0), rows - 1.001)
+    row, column = int(along), int(around)
+    fr, fc = along - row, around - column
+    column = column % columns
+    following = (column + 1) % columns
+    first = height[row, column] * (1.0 - fc) + height[row, following] * fc
+    second = height[row + 1, column] * (1.0 - fc) + height[row + 1, following] * fc
+    return surface.radius - (first * (1.0 - fr) + second * fr) - math.sqrt(x * x + y * y)
+
+
+@njit(cache=True, fastmath=True, inline="always")
+def mound_local(surface, x, y, z):
+    """Straightened point to the mound's own axes: around, along, out of the wall."""
+    n = surface.radius - surface.wall_height - x
+    cr, sr = surface.roll
+    v, u = cr * y + sr * z, cr * z - sr * y
+    ct, st = surface.tilt
+    return v, ct * u + st * n, ct * n - st * u
+
+
+@njit(cache=True, fastmath=True)
+def mound_distance(surface, x, y, z):
+    """Distance to the papilla's mound with its lobes, lips and orifice."""
+    v, u, n = mound_local(surface, x, y, z)
+    qv, qu, qn = v / surface.mound_v, u / surface.mound_u, n / surface.mound_n
+    k0 = math.sqrt(qv * qv + qu * qu + qn * qn)
+    sv, su, sn = qv / surface.mound_v, qu / surface.mound_u, qn / surface.mound_n
+    k1 = math.sqrt(sv * sv + su * su + sn * sn) + 1e-9
+    body = k0 * (k0 - 1.0) / k1
+    if body > 0.45:
+        return body - 0.15
+    o = surface.offset
+    bump = surface.lobe * noise3(v * 1.7 + o, u * 1.7, n * 1.7)
+    bump += 0.35 * surface.lobe * noise3(v * 4.3, u * 4.3 + o, n * 4.3)
+    if n > 0.0 and body < 0.16:
+        dv = (v - surface.orifice_v) / surface.orifice_width
+        du = (u - surface.orifice_u) / surface.orifice_length
+        away = math.sqrt(dv * dv + du * du)
+        if away < 6.0:
+            angle = math.atan2(dv, du)
+            ring = away - 1.9
+            lips = 1.0 + 0.5 * math.sin(angle * 5.0 + o)
+            bump += surface.rim * lips * math.exp(-ring * ring * 0.9)
+            radial = math.sin(angle * 9.0 + 2.0 * o + 0.8 * math.sin(away * 1.5))
+            bump -= surface.crease * radial * radial * math.exp(-0.22 * away * away)
+            bump -= surface.orifice_depth * math.exp(-away * away)
+    return body - bump
+
+
+@njit(cache=True, fastmath=True)
+def surface_distance(surface, x, y, z):
+    """(distance, mound share): share is above 0.5 where the mound is the nearer surface."""
+    x -= surface.bend_x * z * z
+    y -= surface.bend_y * z * z
+    wall = wall_distance(surface, x, y, z)
+    if surface.mound_present < 0.5:
+        return wall, 0.0
+    reach = max(surface.mound_v, max(surface.mound_u, surface.mound_n)) + 0.55
+    dx = surface.radius - surface.wall_height - x
+    if dx * dx + y * y + z * z > reach * reach:
+        return wall, 0.0
+    mound = mound_distance(surface, x, y, z)
+    share = min(max(0.5 + 0.5 * (wall - mound) / BLEND_CM, 0.0), 1.0)
+    return wall + (mound - wall) * share - BLEND_CM * share * (1.0 - share), share
+
+
+@njit(cache=True, fastmath=True)
+def surface_normal(surface, x, y, z, step):
+    """Unit normal towards the lumen, by central differences over `step` cm."""
+    gx = surface_distance(surface, x + step, y, z)[0] - surface_distance(surface, x - step, y, z)[0]
+    gy = surface_distance(surface, x, y + step, z)[0] - surface_distance(surface, x, y - step, z)[0]
+    gz = surface_distance(surface, x, y, z + step)[0] - surface_distance(surface, x, y, z - step)[0]
+    length = math.sqrt(gx * gx + gy * gy + gz * gz) + 1e-12
+    return gx / length, gy / length, gz / length
+
+
+@njit(cache=True, fastmath=True)
+def march(surface, ox, oy, oz, dx, dy, dz, farthest):
+    """Distance along a unit ray to the surface, or `farthest` when it meets none."""
+    t, previous = 0.02, 0.0
+    for _ in range(120):
+        distance = surface_distance(surface, ox + dx * t, oy + dy * t, oz + dz * t)[0]
+        if distance < 0.0015 * t:
+            if distance < -0.004:
+                return _bisect(surface, ox, oy, oz, dx, dy, dz, previous, t)
+            return t
+        previous = t
+        t += min(max(distance * 0.65, 0.004), 0.8)
+        if t > farthest:
+            return farthest
+    return t
+
+
+@njit(cache=True, fastmath=True)
+def _bisect(surface, ox, oy, oz, dx, dy, dz, outside, inside):
+    for _ in range(7):
+        middle = 0.5 * (outside + inside)
+        here = surface_distance(surface, ox + dx * middle, oy + dy * middle, oz + dz * middle)[0]
+        if here < 0.0:
+            inside = middle
+        else:
+            outside = middle
+    return outside
