@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { hashOf } from '../lib/hashes.mjs';
+import { withLock } from '../lib/lock.mjs';
+import { cacheFolder, checkoutRoot } from '../lib/paths.mjs';
+import { ensureDependencies } from './dependencies.mjs';
+import { ensureElectron } from './electron.mjs';
+import { ensureFfmpeg } from './ffmpeg.mjs';
+import { ensureNodeVersion } from './nodeVersion.mjs';
+import { ensurePython } from './python.mjs';
+import { readStamp, writeStamp } from './stamp.mjs';
+import { ensureSystemLibraries } from './systemLibraries.mjs';
+
+/**
+ * What a command needs:
+ * `build` the packages alone; `cli` also ffmpeg; `start` also Electron and its libraries; `test` everything.
+ * @typedef {'build' | 'cli' | 'start' | 'test'} Profile
+ */
+
+/**
+ * Sets up what is missing for a command; a few milliseconds when nothing is. All messages go to stderr.
+ * @param {Profile} profile
+ * @returns {Promise<import('./stamp.mjs').Setup>}
+ */
+export async function ensureSetup(profile) {
+  ensureNodeVersion();
+  const cache = cacheFolder();
+  const known = readStamp(checkoutRoot, cache, profile);
+  if (known) return known;
+  const lockFile = join(cache, 'locks', hashOf(checkoutRoot).slice(0, 16));
+  return withLock(lockFile, () => setUp(profile, cache), announceWaiting);
+}
+
+async function setUp(profile, cache) {
+  const known = readStamp(checkoutRoot, cache, profile);
+  if (known) return known;
+  const setup = await runSteps(profile, cache);
+  writeStamp(checkoutRoot, cache, profile, setup);
+  return setup;
+}
+
+async function runSteps(profile, cache) {
+  await ensureDependencies(checkoutRoot);
+  if (profile === 'build') return {};
+  const ffmpeg = await ensureFfmpeg(checkoutRoot, cache);
+  if (profile === 'cli') return { ffmpeg };
+  const electron = await ensureElectron(checkoutRoot, cache);
+  await ensureSystemLibraries(electron.executable, { forTests: profile === 'test' });
+  if (profile === 'start') return { ffmpeg, electron };
+  return { ffmpeg, electron, python: await ensurePython(checkoutRoot, cache) };
+}
+
+function announceWaiting() {
+  process.stderr.write('Another set-up of this checkout is running; waiting for it.\n');
+}

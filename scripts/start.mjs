@@ -1,0 +1,38 @@
+/** `npm start [-- VIDEO]`: sets up, builds and opens the application, on the bundled demo if no video is named. */
+import { resolve, join } from 'node:path';
+import { ensureBuilt } from './lib/build.mjs';
+import { hasDisplay, startVirtualDisplay } from './lib/displays.mjs';
+import { runMain } from './lib/errors.mjs';
+import { runForeground } from './lib/foreground.mjs';
+import { callerFolder, checkoutRoot } from './lib/paths.mjs';
+import { electronFlags } from './lib/sandbox.mjs';
+import { ensureSetup } from './setup/index.mjs';
+
+await runMain(async () => {
+  const { electron } = await ensureSetup('start');
+  await ensureBuilt();
+  const display = hasDisplay() ? undefined : await virtualDisplay();
+  try {
+    const words = [...electronFlags(electron.executable), checkoutRoot, ...applicationArguments()];
+    return await runForeground(electron.executable, words, {
+      env: { ...process.env, ...(display && { DISPLAY: display.name }) },
+    });
+  } finally {
+    display?.stop();
+  }
+});
+
+async function virtualDisplay() {
+  const display = await startVirtualDisplay({ endWithLastWindow: true });
+  console.log(
+    `No display here: the window opens on the virtual display ${display.name}. Ctrl-C ends it.`,
+  );
+  return display;
+}
+
+/** Files are meant relative to where the user typed the command; options go on as they are. */
+function applicationArguments() {
+  const given = process.argv.slice(2);
+  if (given.length === 0) return [join(checkoutRoot, 'assets/demo/demo.mp4')];
+  return given.map((word) => (word.startsWith('-') ? word : resolve(callerFolder(), word)));
+}
