@@ -1,0 +1,211 @@
+import { join } from 'node:path';
+import { type BrowserWindow, dialog } from 'electron';
+import type { InitialState, RendererEventName, RendererEvents } from '../../common/ipc';
+import type { OverlaySettings } from '../../common/overlaySettings';
+import { executionProviders } from '../../common/prediction';
+import type { LiveStatus } from '../../common/status';
+import { InferenceClient } from '../inference/inferenceClient';
+import { LivePipeline, type OpenSource } from '../pipeline/livePipeline';
+import { forkInUtilityProcess } from './forkInUtilityProcess';
+import { FramePort } from './framePort';
+import { handleCommand, sendEvent } from './ipcMainTyped';
+import type { LaunchArguments } from './launchArguments';
+import { MessageBoard } from './messageBoard';
+import { OverlayControl } from './overlayControl';
+import { PackChooser } from './packChooser';
+import { pedalAccelerator, registerPedal } from './pedalShortcut';
+import { readSettings, type Settings, writeSettings } from './settingsFile';
+import { SourceOpener } from './sourceOpener';
+
+export interface ApplicationOptions {
+  readonly version: string;
+  readonly window: BrowserWindow;
+  readonly userFolder: string;
+  readonly resourceRoot: string;
+  readonly inferenceEntry: string;
+  readonly nowMs: () => number;
+  readonly launch: LaunchArguments;
+}
+
+const videoExtensions = ['mp4', 'mkv', 'mov', 'avi', 'mpg', 'mpeg', 'ts', 'm4v', 'webm', 'wmv'];
+
+/** Joins window, pipeline, packs, pedal and settings; one for the life of the process. */
+export class Application {
+  private readonly options: ApplicationOptions;
+  private readonly framePort: FramePort;
+  private readonly pipeline: LivePipeline;
+  private readonly messages: MessageBoard;
+  private readonly overlay: OverlayControl;
+  private readonly packs: PackChooser;
+  private readonly sources: SourceOpener;
+  private readonly settingsPath: string;
+  private settings: Settings;
+  private pedalShortcut: string | null = null;
+
+  constructor(options: ApplicationOptions) {
+    this.options = options;
+    const { nowMs, resourceRoot, userFolder } = options;
+    this.settingsPath = join(userFolder, 'settings.json');
+    this.settings = readSettings(this.settingsPath);
+    this.messages = new MessageBoard((message) => this.send('message', message));
+    this.overlay = new OverlayControl(this.settings.overlay, (overlay) => this.keepOverlay(overlay));
+    this.packs = new PackChooser(resourceRoot, userFolder);
+    this.sources = new SourceOpener({ nowMs, resourceRoot, environment: process.env });
+    this.framePort = new FramePort(nowMs);
+    this.pipeline = this.createPipeline();
+  }
+
+  /** Answers the page, listens to the pedal, loads the model and opens the first source. */
+  async start(): Promise<void> {
+    this.answerCommands();
+    this.listenToPedal();
+    // The picture first: it must not wait for the model.
+    const opened = this.openFirstSource();
+    await this.choosePack(this.options.launch.packId ?? this.settings.packId);
+    await opened;
+  }
+
+  /** Opens a video and says what is wrong where that fails. */
+  async openVideo(path: string): Promise<void> {
+    await this.open(() => this.sources.file(path));
+  }
+
+  async dispose(): Promise<void> {
+    await this.pipeline.dispose();
+  }
+
+  private createPipeline(): LivePipeline {
+    const { nowMs, inferenceEntry } = this.options;
+    return new LivePipeline({
+      nowMs,
+      display: this.framePort,
+      createClient: (pack) =>
+        new InferenceClient({
+          fork: () => forkInUtilityProcess(inferenceEntry),
+          nowMs,
+          pack,
+          providers: executionProviders,
+          threads: 1,
+        }),
+      onEvidence: (evidence) => this.send('evidence', evidence),
+      onStatus: (status) => this.publishStatus(status),
+      onSourceError: (error) => this.messages.postError(error),
+    });
+  }
+
+  private answerCommands(): void {
+    handleCommand('app:initialState', () => this.answerInitialState());
+    handleCommand('source:openPath', (path) => this.openAndForget(() => this.sources.file(path)));
+    handleCommand('source:openDialog', () => this.openByDialog());
+    handleCommand('source:openDemo', () => this.openAndForget(() => this.sources.demo()));
+    handleCommand('source:openTestPattern', () =>
+      this.openAndForget(() => this.sources.testPattern()),
+    );
+    handleCommand('source:playAgain', () => this.finish(this.pipeline.reopen()));
+    handleCommand('overlay:set', (settings) => this.finish(this.overlay.set(settings)));
+    handleCommand('packs:list', () => this.packs.list());
+    handleCommand('packs:select', (id) => this.finish(this.choosePack(id)));
+    handleCommand('window:toggleFullScreen', () => this.toggleFullScreen());
+  }
+
+  private answerInitialState(): InitialState {
+    // The page listens by now, so the port cannot be missed.
+    setImmediate(() => this.framePort.connect(this.options.window.webContents));
+    return {
+      appVersion: this.options.version,
+      status: this.pipeline.status,
+      overlay: this.overlay.settings,
+      pedalShortcut: this.pedalShortcut,
+      messages: this.messages.messages,
+    };
+  }
+
+  private listenToPedal(): void {
+    if (registerPedal(() => this.overlay.toggle())) {
+      this.pedalShortcut = pedalAccelerator;
+      return;
+    }
+    this.messages.post({
+      severity: 'warning',
+      whatHappened: `The pedal’s key ${pedalAccelerator} belongs to another program.`,
+      whatStillWorks: 'The overlay can be switched with the key O and with the buttons.',
+      whatToDo: `Close the program that uses ${pedalAccelerator} and start Ampulla again.`,
+    });
+  }
+
+  private async openFirstSource(): Promise<void> {
+    const { videoPath, noSource } = this.options.launch;
+    if (noSource) return;
+    await this.open(() => (videoPath === null ? this.sources.demo() : this.sources.file(videoPath)));
+  }
+
+  private async open(describe: () => OpenSource): Promise<void> {
+    try {
+      await this.pipeline.open(describe());
+    } catch (error) {
+      this.messages.postError(error);
+    }
+  }
+
+  private async openAndForget(describe: () => OpenSource): Promise<undefined> {
+    await this.open(describe);
+    return undefined;
+  }
+
+  private async openByDialog(): Promise<undefined> {
+    const { canceled, filePaths } = await dialog.showOpenDialog(this.options.window, {
+      title: 'Open a video',
+      properties: ['openFile'],
+      filters: [
+        { name: 'Videos', extensions: videoExtensions },
+        { name: 'All files', extensions: ['*'] },
+      ],
+    });
+    const [path] = filePaths;
+    if (!canceled && path !== undefined) await this.openVideo(path);
+    return undefined;
+  }
+
+  private async choosePack(id: string | null): Promise<void> {
+    try {
+      const pack = await this.packs.loadPreferred(id);
+      await this.pipeline.choosePack(pack);
+      this.keep({ packId: pack.manifest.id });
+    } catch (error) {
+      this.messages.postError(error);
+    }
+  }
+
+  private keepOverlay(overlay: OverlaySettings): void {
+    this.send('overlay', overlay);
+    this.keep({ overlay });
+  }
+
+  private keep(changes: Partial<Settings>): void {
+    this.settings = { ...this.settings, ...changes };
+    try {
+      writeSettings(this.settingsPath, this.settings);
+    } catch (error) {
+      this.messages.postError(error);
+    }
+  }
+
+  private toggleFullScreen(): undefined {
+    const { window } = this.options;
+    window.setFullScreen(!window.isFullScreen());
+    return undefined;
+  }
+
+  private publishStatus(status: LiveStatus): void {
+    this.send('status', status);
+  }
+
+  private send<Name extends RendererEventName>(name: Name, payload: RendererEvents[Name]): void {
+    sendEvent(this.options.window.webContents, name, payload);
+  }
+
+  private async finish(work: Promise<void> | void): Promise<undefined> {
+    await work;
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { type CaptureOptions, createFrameSource, type SourceRequest } from '../capture/frameSource';
+import { findFfmpeg } from '../capture/findFfmpeg';
+import type { OpenSource } from '../pipeline/livePipeline';
+
+/** Frames of the test pattern: the size and rate of an HD console. */
+const testPattern = { width: 1280, height: 720, framesPerSecond: 30 } as const;
+
+export interface SourceOpenerOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly nowMs: () => number;
+  readonly resourceRoot: string;
+}
+
+/** Turns the user's choice of a source into something that the pipeline can open. */
+export class SourceOpener {
+  private readonly options: SourceOpenerOptions;
+
+  constructor(options: SourceOpenerOptions) {
+    this.options = options;
+  }
+
+  /** A video at its own speed, once. */
+  file(path: string): OpenSource {
+    return this.request({ kind: 'file', path, pace: 'realTime', repeat: false });
+  }
+
+  /** The bundled procedure, over and over. */
+  demo(): OpenSource {
+    const path = join(this.options.resourceRoot, 'assets', 'demo', 'demo.mp4');
+    return this.request({ kind: 'file', path, pace: 'realTime', repeat: true });
+  }
+
+  testPattern(): OpenSource {
+    return this.request({
+      kind: 'testPattern',
+      ...testPattern,
+      pace: 'realTime',
+      durationMs: null,
+    });
+  }
+
+  private request(request: SourceRequest): OpenSource {
+    const { environment, nowMs } = this.options;
+    const ffmpegPath = findFfmpeg({ env: environment });
+    const fixed: Omit<CaptureOptions, 'modelInput'> = {
+      ffmpegPath,
+      nowMs,
+      fieldOfView: 'auto',
+      displayOutput: true,
+    };
+    return (modelInput) => createFrameSource(request, { ...fixed, modelInput });
+  }
+}

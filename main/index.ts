@@ -1,0 +1,54 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, dialog, Menu } from 'electron';
+import { version } from '../package.json';
+import { Application } from './app/application';
+import { registerAppScheme, serveAppFiles } from './app/appProtocol';
+import { type LaunchArguments, parseLaunchArguments } from './app/launchArguments';
+import { createMainWindow, loadMainPage } from './app/mainWindow';
+import { disposeBeforeQuit } from './app/quit';
+import { resourceRootOf } from './resourceRoot';
+
+const mainFolder = dirname(fileURLToPath(import.meta.url));
+const outFolder = dirname(mainFolder);
+
+function argumentsOf(argv: readonly string[], workingFolder: string): LaunchArguments {
+  return parseLaunchArguments(argv.slice(1), workingFolder, app.getAppPath());
+}
+
+async function run(): Promise<void> {
+  await app.whenReady();
+  Menu.setApplicationMenu(null);
+  serveAppFiles(join(outFolder, 'renderer'));
+  const window = createMainWindow(join(outFolder, 'preload'));
+  const application = new Application({
+    version,
+    window,
+    userFolder: app.getPath('userData'),
+    resourceRoot: resourceRootOf(import.meta.url, process.env),
+    inferenceEntry: join(mainFolder, 'inferenceProcess.js'),
+    nowMs: () => performance.now(),
+    launch: argumentsOf(process.argv, process.cwd()),
+  });
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    window.focus();
+    const { videoPath } = argumentsOf(argv, workingFolder);
+    if (videoPath !== null) void application.openVideo(videoPath);
+  });
+  disposeBeforeQuit(() => application.dispose());
+  const started = application.start();
+  await loadMainPage(window);
+  await started;
+}
+
+const userFolder = process.env['AMPULLA_USER_DATA'];
+if (userFolder !== undefined) app.setPath('userData', userFolder);
+registerAppScheme();
+if (app.requestSingleInstanceLock()) {
+  run().catch((error: unknown) => {
+    dialog.showErrorBox('Ampulla could not start', error instanceof Error ? error.message : String(error));
+    app.exit(1);
+  });
+} else {
+  app.quit();
+}
