@@ -42,7 +42,7 @@ def make_frame(rng: np.random.Generator, anatomy: Anatomy, with_papilla: bool, s
 
     Raises RuntimeError when no scene of this anatomy fits, which a sound anatomy never causes.
     """
-    height = int(round(size * rng.uniform(0.8, 0.98)))
+    height = round(size * rng.uniform(0.8, 0.98))
     layout = draw_layout(rng, size, height)
     mask = octagon_mask(layout)
     for _ in range(MAX_ATTEMPTS):

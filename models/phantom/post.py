@@ -55,6 +55,8 @@ def develop(
     look = look or Look()
     gain = metered_exposure(light, mask, look.target) if exposure is None else exposure
     exposed = light * np.array([gain * look.red_gain, gain, gain * look.blue_gain], np.float32)
+    # bright glints bleed a little into what lies around them
+    exposed += 0.12 * cv2.GaussianBlur(np.clip(exposed - 2.0, 0.0, 6.0), (0, 0), 2.2)
     # a shoulder keeps the colour of bright mucosa and lets only glints turn white
     toned = 1.0 - np.exp(-1.15 * exposed)
     video = np.clip(toned, 0.0, 1.0) ** np.float32(1 / 2.2)

@@ -14,7 +14,7 @@ from phantom.surface import Surface, march, surface_distance
 from phantom.tissue import Tissue
 
 PAPILLA, INSTRUMENT = 1, 2
-"""Bits of the id buffer: the tissue hit is the papilla; an instrument lies in front of the tissue."""
+"""Bits of the id buffer: the tissue is the papilla; an instrument lies in front of the tissue."""
 
 PAPILLA_SHARE = 0.68
 """How much nearer than the wall the mound must be to be called papilla: where it visibly rises."""
@@ -24,7 +24,7 @@ NO_BUBBLES = np.zeros((0, 4))
 
 
 class Picture(NamedTuple):
-    """Linear light (h, w, 3) before exposure, id bits (h, w), distance to the tissue in cm (h, w)."""
+    """Linear light (h, w, 3) before exposure, id bits (h, w), distance to the tissue in cm."""
 
     light: np.ndarray
     ids: np.ndarray

@@ -100,7 +100,7 @@ def shade_instrument(capsules, i, along, colour, x, y, z, nx, ny, nz, dx, dy, dz
     hx, hy, hz = lx - dx, ly - dy, lz - dz
     length = math.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9
     half = max(0.0, (nx * hx + ny * hy + nz * hz) / length)
-    falloff = 1.0 / (0.25 + reach * reach)
+    falloff = 1.0 / (0.8 + reach * reach)
     material = capsules[i, 7]
     red, green, blue = colour[0], colour[1], colour[2]
     strength, hardness = 0.5, 60.0
@@ -121,8 +121,10 @@ def shade_instrument(capsules, i, along, colour, x, y, z, nx, ny, nz, dx, dy, dz
         strength, hardness = 1.4, 35.0
     elif material == 3.0:
         red, green, blue = (0.5, 0.42, 0.05) if int(arc / 0.06) % 2 == 0 else (0.03, 0.03, 0.03)
-    lit = falloff * (0.08 + 0.92 * facing)
+    lit = falloff * (0.05 + 0.95 * facing * facing)
     shine = falloff * strength * power(half, hardness)
+    # the iris spares the tissue, not the tool: close to the lamp it would only be white
+    lit *= 0.55
     # the mucosa around colours what little light comes from the sides
     return red * lit + shine + 0.03 * falloff, green * lit + shine, blue * lit + shine
 

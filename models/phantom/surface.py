@@ -1,7 +1,7 @@
 """The signed distance of the duodenum's surface: a displaced tube and the papilla's mound on it.
 
-World units are centimetres. The tube runs along z (cranial is +z); the papilla sits at angle 0, z = 0,
-and rises against +x. Distances are positive in the lumen.
+World units are centimetres. The tube runs along z (cranial is +z); the papilla sits at angle 0,
+z = 0, and rises against +x. Distances are positive in the lumen.
 """
 
 import math
@@ -17,7 +17,7 @@ BLEND_CM = 0.28
 
 
 class Surface(NamedTuple):
-    """Everything the compiled distance function needs; the mound is absent when mound_present is 0."""
+    """All that the compiled distance function needs; no mound when mound_present is 0."""
 
     height: np.ndarray
     """Displacement towards the lumen in cm, rows over z, columns over the angle (periodic)."""
@@ -100,10 +100,13 @@ def mound_distance(surface, x, y, z):
         if away < 6.0:
             angle = math.atan2(dv, du)
             ring = away - 1.9
-            lips = 1.0 + 0.5 * math.sin(angle * 5.0 + o)
+            ragged = noise3(v * 9.0, u * 9.0 + o, n * 9.0)
+            lips = 1.0 + 0.5 * math.sin(angle * 3.0 + o) + 0.8 * ragged
             bump += surface.rim * lips * math.exp(-ring * ring * 0.9)
-            radial = math.sin(angle * 9.0 + 2.0 * o + 0.8 * math.sin(away * 1.5))
-            bump -= surface.crease * radial * radial * math.exp(-0.22 * away * away)
+            radial = math.sin(angle * 3.5 + 2.0 * o + 1.4 * ragged + 0.5 * away)
+            close = min(away, 1.0) * math.exp(-0.12 * away * away)
+            bump -= surface.crease * radial * radial * close
+            bump += 0.35 * surface.crease * noise3(v * 16.0, u * 16.0, n * 16.0 + o) * close
             bump -= surface.orifice_depth * math.exp(-away * away)
     return body - bump
 

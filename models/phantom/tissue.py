@@ -9,7 +9,7 @@ from phantom.noise import layered_noise, noise3, noise3_gradient
 
 
 class Tissue(NamedTuple):
-    """Colours are linear reflectances; scales are features per cm; the rest are strengths 0 .. 1."""
+    """Colours are linear reflectances, scales features per cm, the rest strengths 0 .. 1."""
 
     red: float
     green: float
