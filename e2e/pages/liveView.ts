@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { AmpullaBridge } from '../../common/bridge';
 import type { TestBox } from '../fixtures/boxes';
 
 /** What the page says about its own drawing; see `renderer/live/drawingProbe.ts`. */
@@ -15,6 +16,7 @@ export interface DrawingProbe {
 declare global {
   interface Window {
     readonly ampullaProbe: DrawingProbe;
+    readonly ampulla: AmpullaBridge;
   }
 }
 
@@ -57,6 +59,18 @@ export class LiveView {
       count,
       { timeout: 60_000 },
     );
+  }
+
+  /** Opens a video as a file that was dropped on the window. */
+  async openPath(path: string): Promise<void> {
+    await this.page.evaluate((dropped) => window.ampulla.invoke('source:openPath', dropped), path);
+  }
+
+  /** Upper left corner of the field of view in the source's frames, as the source card shows it. */
+  async fieldOfViewOrigin(): Promise<{ readonly x: number; readonly y: number }> {
+    const card = this.page.getByTestId('field-of-view');
+    const [x, y] = await Promise.all([card.getAttribute('data-x'), card.getAttribute('data-y')]);
+    return { x: Number(x), y: Number(y) };
   }
 
   /** Switches the overlay by its button. */

@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { launchAmpulla } from './fixtures/ampulla';
+import { checkoutRoot } from './fixtures/runtime';
+import { LiveView } from './pages/liveView';
+
+const testVariant = join(checkoutRoot, 'dist', 'test-variant', 'linux-unpacked');
+const releaseVariant = join(checkoutRoot, 'dist', 'linux-unpacked');
+
+test('the packed application plays the demo with the AI at work', async () => {
+  const executable = join(testVariant, 'ampulla');
+  expect(existsSync(executable), 'run `npm run pack -- --test` first').toBe(true);
+  const ampulla = await launchAmpulla({ executable });
+  try {
+    const view = new LiveView(ampulla.page);
+    await view.waitUntilLive();
+    await view.waitUntilAiActive();
+    const before = await view.probe();
+    await view.waitForFrames(before.displayedFrames + 50);
+    const isPackaged = await ampulla.app.evaluate(({ app }) => app.isPackaged);
+    expect(isPackaged).toBe(true);
+  } finally {
+    await ampulla.close();
+  }
+});
+
+test('the release variant has its fuses set', () => {
+  expect(existsSync(releaseVariant), 'run `npm run pack` first').toBe(true);
+  const output = execFileSync(
+    process.execPath,
+    [join(checkoutRoot, 'scripts', 'fuses.mjs'), releaseVariant],
+    { encoding: 'utf8' },
+  );
+  expect(JSON.parse(output)).toMatchObject({
+    RunAsNode: false,
+    EnableNodeOptionsEnvironmentVariable: false,
+    EnableNodeCliInspectArguments: false,
+  });
+});

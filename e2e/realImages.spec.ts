@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test';
+import { launchAmpulla } from './fixtures/ampulla';
+import { iou } from './fixtures/boxes';
+import { makeKvasirClip, readKvasir } from './fixtures/kvasirClip';
+import { LiveView } from './pages/liveView';
+
+const framesPerImage = 30;
+const imageCount = 24;
+
+test('real endoscopic images that the model never saw are marked where they should be', async () => {
+  const coco = readKvasir();
+  test.skip(coco === null, 'the data set kvasir-seg is absent (AMPULLA_DATA or ../shared/data)');
+  if (coco === null) return;
+  const clip = await makeKvasirClip(coco, imageCount, framesPerImage);
+  const ampulla = await launchAmpulla({ args: ['--no-source'] });
+  try {
+    const view = new LiveView(ampulla.page);
+    await expect(ampulla.page.getByTestId('ai-state')).toHaveText(/abstaining/);
+    await view.chooseOverlay('Box');
+    await view.openPath(clip.path);
+    await view.waitUntilLive();
+    const samples = await view.sample((imageCount * framesPerImage * 1000) / 25, 60);
+    const offset = await view.fieldOfViewOrigin();
+
+    // Every frame counts, those right after a cut included.
+    const overlaps = samples.map(({ frameId, box }) => {
+      const truth = clip.boxes[Math.floor(frameId / framesPerImage)];
+      if (truth === undefined || box === null) return 0;
+      return iou({ ...box, x: box.x + offset.x, y: box.y + offset.y }, truth);
+    });
+    const hits = overlaps.filter((overlap) => overlap >= 0.3).length;
+    console.log(`IoU >= 0.3 in ${hits} of ${overlaps.length} looks at ${imageCount} images`);
+    expect(samples.length).toBeGreaterThan(100);
+    expect(hits / overlaps.length).toBeGreaterThanOrEqual(0.7);
+  } finally {
+    await ampulla.close();
+  }
+});
