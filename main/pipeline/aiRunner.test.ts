@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Frame } from '../../common/frame';
+import type { Prediction } from '../../common/prediction';
+import type { OverlayEvidence } from '../../common/status';
+import { AiRunner } from './aiRunner';
+import { aPack } from './fixtures/packs';
+import { aPrediction } from './fixtures/predictions';
+import { ScriptedClient } from './fixtures/scriptedClient';
+
+const displaySize = { width: 640, height: 480 };
+
+function aFrame(frameId: number): Frame {
+  const pixels = new Uint8Array(3);
+  const times = { capturedAtMs: frameId * 40, mediaTimeMs: frameId * 40 };
+  return { frameId, ...times, width: 1, height: 1, pixelFormat: 'rgb24', pixels };
+}
+
+async function runningAi() {
+  const client = new ScriptedClient();
+  const evidence: (OverlayEvidence | null)[] = [];
+  let nowMs = 0;
+  const ai = new AiRunner({
+    createClient: () => client,
+    nowMs: () => nowMs,
+    onEvidence: (next) => evidence.push(next),
+    onStatusChange: () => undefined,
+  });
+  await ai.choosePack(aPack());
+  client.becomeReady();
+  /** Offers frames one after the other, each answered before the next. */
+  const play = async (answers: readonly Partial<Prediction>[]): Promise<void> => {
+    for (const [index, answer] of answers.entries()) {
+      nowMs += 40;
+      ai.offer(aFrame(index), displaySize);
+      await client.answer(aPrediction({ frameId: index, capturedAtMs: nowMs - 30, ...answer }));
+    }
+  };
+  return { ai, client, evidence, play };
+}
+
+describe('AiRunner', () => {
+  it('gives evidence from the third prediction in a row', async () => {
+    const { evidence, play } = await runningAi();
+    await play([{}, {}, {}]);
+    expect(evidence.at(-2)).toBeNull();
+    expect(evidence.at(-1)?.prediction.frameId).toBe(2);
+    expect(evidence.at(-1)?.validForMs).toBe(200);
+  });
+
+  it('lets evidence of a slow model live for two inferences', async () => {
+    const { evidence, play } = await runningAi();
+    await play([{ inferenceMs: 150 }, { inferenceMs: 150 }, { inferenceMs: 150 }]);
+    expect(evidence.at(-1)?.validForMs).toBe(300);
+  });
+
+  it('predicts the newest frame only, when several arrived during an inference', async () => {
+    const { ai, client } = await runningAi();
+    for (const frameId of [0, 1, 2, 3]) ai.offer(aFrame(frameId), displaySize);
+    await client.answer(aPrediction());
+    expect(client.askedFrameIds).toEqual([0, 3]);
+  });
+
+  it('drops a prediction that comes back after the source changed', async () => {
+    const { ai, client, evidence, play } = await runningAi();
+    await play([{}, {}, {}]);
+    ai.offer(aFrame(3), displaySize);
+    ai.forget();
+    await client.answer(aPrediction({ frameId: 3 }));
+    expect(evidence.at(-1)).toBeNull();
+  });
+
+  it('clears the overlay when the process is lost, and goes on when it is back', async () => {
+    const { ai, client, evidence, play } = await runningAi();
+    await play([{}, {}, {}]);
+    ai.offer(aFrame(3), displaySize);
+    await client.lose();
+    expect(evidence.at(-1)).toBeNull();
+    expect(ai.status(25)).toEqual({ state: 'starting' });
+    client.becomeReady();
+    await play([{}, {}, {}]);
+    expect(evidence.at(-1)).not.toBeNull();
+  });
+
+  it('is behind when it predicts less than half of the frames', async () => {
+    const { ai, play } = await runningAi();
+    await play(Array.from({ length: 12 }, () => ({})));
+    expect(ai.status(25)).toMatchObject({ state: 'behind', predictionsPerSecond: 12 });
+    expect(ai.status(20)).toMatchObject({ state: 'active' });
+    expect(ai.status(null)).toMatchObject({ state: 'abstaining', reason: 'no picture' });
+  });
+
+  it('is off without a pack', async () => {
+    const { ai } = await runningAi();
+    await ai.choosePack(null);
+    expect(ai.status(25)).toEqual({ state: 'off' });
+  });
+});
