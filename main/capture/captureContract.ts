@@ -1,0 +1,66 @@
+import type { FieldOfViewChoice } from '../../common/fieldOfView';
+import type { Frame } from '../../common/frame';
+import type { Size } from '../../common/geometry';
+import type { SourceInfo } from '../../common/status';
+import type { CaptureError } from './captureErrors';
+
+/** Whether frames come when they are due or as soon as they are decoded. */
+export type Pace = 'realTime' | 'asFastAsPossible';
+
+/** What to open. Sizes in pixels; null lets the device choose. */
+export type SourceRequest =
+  | { readonly kind: 'file'; readonly path: string; readonly pace: Pace; readonly repeat: boolean }
+  | {
+      readonly kind: 'testPattern';
+      readonly width: number;
+      readonly height: number;
+      readonly framesPerSecond: number;
+      readonly pace: Pace;
+      /** Null for a pattern without an end. */
+      readonly durationMs: number | null;
+    }
+  | {
+      readonly kind: 'v4l2';
+      readonly device: string;
+      readonly width: number | null;
+      readonly height: number | null;
+      readonly framesPerSecond: number | null;
+    };
+
+/** What every kind of source needs. */
+export interface CaptureOptions {
+  readonly ffmpegPath: string;
+  /** Monotonic clock in milliseconds; stamps `capturedAtMs`. */
+  readonly nowMs: () => number;
+  readonly fieldOfView: FieldOfViewChoice;
+  readonly displayOutput: boolean;
+  /** Size of the frames for the model; null for none. */
+  readonly modelInput: Size | null;
+}
+
+/**
+ * Receives what a source delivers. A frame callback that returns a promise holds its output back, and
+ * with it the source, until the promise resolves; otherwise outputs are emptied as fast as they fill.
+ */
+export interface FrameSourceListener {
+  /** Once, before the first frame. */
+  onInfo(info: SourceInfo): void;
+  /** I420, BT.709 limited range, cropped to the field of view, black outside its octagon. */
+  onDisplayFrame(frame: Frame): void | Promise<void>;
+  /** RGB24 at the model's input size, same crop, same `frameId` and times as its display twin. */
+  onModelFrame(frame: Frame): void | Promise<void>;
+  /** A finite source is over and all its frames are delivered. */
+  onEnd(): void;
+  /** The source cannot be opened or is lost; nothing follows. */
+  onError(error: CaptureError): void;
+}
+
+/** A running or not yet started source of frames. */
+export interface FrameSource {
+  /** For messages and the status line: file name, device, or what the source is. */
+  readonly name: string;
+  /** To be called once. */
+  start(listener: FrameSourceListener): void;
+  /** Ends the source; nothing is delivered afterwards, and its ffmpeg is gone when this resolves. */
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,163 @@
+import { resolve } from 'node:path';
+import type { Box, Size } from '../../common/geometry';
+import type { SourceRequest } from './captureContract';
+import type { ProbedVideo, SourceColor } from './probeParser';
+
+/** Everything that decides one capture command. */
+export interface CapturePlan {
+  readonly request: SourceRequest;
+  readonly video: ProbedVideo;
+  /** Source size with square pixels. */
+  readonly frameSize: Size;
+  /** Field of view inside `frameSize`, even numbers. */
+  readonly crop: Box;
+  readonly displaySize: Size;
+  readonly displayOutput: boolean;
+  readonly modelInput: Size | null;
+}
+
+/** Where the outputs appear in the child process. */
+export const displayPipe = 1;
+export const modelPipe = 3;
+export const timingPipe = 4;
+/** Pipes after stderr that a capture needs. */
+export const captureExtraPipes = 2;
+
+/** The command line of one capture: one ffmpeg, display and model frames and times on separate pipes. */
+export function captureArguments(plan: CapturePlan): string[] {
+  const outputs: string[] = [];
+  if (plan.displayOutput) outputs.push(...rawOutput('display', 'yuv420p', displayPipe));
+  if (plan.modelInput) outputs.push(...rawOutput('model', 'rgb24', modelPipe));
+  return [
+    ...quietly,
+    ...inputArguments(plan.request, paceOptions(plan.request)),
+    ...['-filter_complex', filterGraph(plan)],
+    ...outputs,
+  ];
+}
+
+/** Options of every ffmpeg that capture starts. */
+export const quietly: readonly string[] = [
+  '-hide_banner',
+  '-nostdin',
+  '-nostats',
+  '-loglevel',
+  'error',
+];
+
+/** ffmpeg's name of a file. The protocol is written out, so that no path is taken for another one. */
+export function fileInput(path: string): string {
+  return `file:${resolve(path)}`;
+}
+
+/** A playlist must not make ffmpeg open connections. */
+export const fileOptions: readonly string[] = ['-protocol_whitelist', 'file'];
+
+/** Input options and `-i`. @param extraOptions go right before `-i`. */
+export function inputArguments(
+  request: SourceRequest,
+  extraOptions: readonly string[] = [],
+): string[] {
+  switch (request.kind) {
+    case 'file':
+      return [...fileOptions, ...extraOptions, '-i', fileInput(request.path)];
+    case 'testPattern':
+      return ['-f', 'lavfi', ...extraOptions, '-i', testPattern(request)];
+    case 'v4l2':
+      return [...deviceOptions(request), ...extraOptions, '-i', request.device];
+  }
+}
+
+function paceOptions(request: SourceRequest): string[] {
+  if (request.kind === 'v4l2') return [];
+  const pace = request.pace === 'realTime' ? ['-re'] : [];
+  const repeat = request.kind === 'file' && request.repeat ? ['-stream_loop', '-1'] : [];
+  return [...pace, ...repeat];
+}
+
+function testPattern(request: SourceRequest & { kind: 'testPattern' }): string {
+  const { width, height, framesPerSecond, durationMs } = request;
+  const duration = durationMs === null ? '' : `:duration=${durationMs / 1000}`;
+  return `testsrc2=size=${width}x${height}:rate=${framesPerSecond}${duration}`;
+}
+
+/** Slices instead of frames in threads: frame threads hold frames back, which a live picture must not. */
+function deviceOptions(request: SourceRequest & { kind: 'v4l2' }): string[] {
+  const { width, height, framesPerSecond } = request;
+  const size = width === null || height === null ? [] : ['-video_size', `${width}x${height}`];
+  const rate = framesPerSecond === null ? [] : ['-framerate', `${framesPerSecond}`];
+  return ['-thread_type', 'slice', '-fflags', 'nobuffer', '-f', 'v4l2', ...size, ...rate];
+}
+
+/** One thread: with more, the rawvideo encoder holds a frame back. */
+function rawOutput(label: string, pixelFormat: string, pipe: number): string[] {
+  const format = ['-f', 'rawvideo', '-c:v', 'rawvideo', '-pix_fmt', pixelFormat];
+  return [
+    '-map',
+    `[${label}]`,
+    ...format,
+    '-threads',
+    '1',
+    '-fps_mode',
+    'passthrough',
+    `pipe:${pipe}`,
+  ];
+}
+
+function filterGraph(plan: CapturePlan): string {
+  const shared = [
+    ...(plan.video.interlaced ? ['bwdif=mode=send_frame:deint=all'] : []),
+    ...squarePixels(plan),
+    crop(plan),
+    ...displayScale(plan),
+    'format=yuv420p',
+    // Microseconds: ffmpeg prints seconds with six digits only, but time stamps in full.
+    'settb=1/1000000',
+    'metadata=mode=add:key=frame:value=1',
+    `metadata=mode=print:file=pipe\\\\:${timingPipe}:direct=1`,
+  ].join(',');
+  if (!plan.modelInput) return `[0:V:0]${shared}[display]`;
+  const model = modelScale(plan.displaySize, plan.modelInput);
+  if (!plan.displayOutput) return `[0:V:0]${shared},${model}[model]`;
+  return `[0:V:0]${shared},split=2[display][forModel];[forModel]${model}[model]`;
+}
+
+function squarePixels({ video, frameSize }: CapturePlan): string[] {
+  if (video.size.width === frameSize.width) return [];
+  return [`scale=${frameSize.width}:${frameSize.height}:flags=bicubic`, 'setsar=1'];
+}
+
+function crop({ crop: { x, y, width, height } }: CapturePlan): string {
+  return `crop=${width}:${height}:${x}:${y}`;
+}
+
+/** Frames leave as BT.709 in the limited range; what is stored so and has the right size is not touched. */
+function displayScale({ video, crop: { width, height }, displaySize }: CapturePlan): string[] {
+  const conversion = colorConversion(video.color, video.size);
+  const scaled = displaySize.width !== width || displaySize.height !== height;
+  if (!scaled && conversion === null) return [];
+  const target = `w=${displaySize.width}:h=${displaySize.height}:flags=${scaled ? 'area' : 'bicubic'}`;
+  return [`scale=${target}${conversion === null ? '' : `:${conversion}`}`];
+}
+
+function modelScale(from: Size, to: Size): string {
+  const flags = to.width <= from.width && to.height <= from.height ? 'area' : 'bicubic';
+  return `scale=w=${to.width}:h=${to.height}:flags=${flags}:in_color_matrix=bt709:in_range=tv,format=rgb24`;
+}
+
+/** From this height on, YUV that does not name its matrix is taken for BT.709, as players do. */
+const highDefinitionHeightPx = 720;
+
+/** Options of ffmpeg's scale filter that bring a source's colours to BT.709, limited; null if they are. */
+function colorConversion(
+  { pixelFormat, range, matrix }: SourceColor,
+  { height }: Size,
+): string | null {
+  const target = 'out_color_matrix=bt709:out_range=tv';
+  if (!pixelFormat.startsWith('yuv') && !pixelFormat.startsWith('nv')) return target;
+  const isBt709 = matrix === 'bt709' || (matrix === null && height >= highDefinitionHeightPx);
+  const isFullRange = pixelFormat.startsWith('yuvj') || range === 'pc';
+  if (isBt709 && !isFullRange) return null;
+  const source = `in_color_matrix=${isBt709 ? 'bt709' : 'bt601'}:in_range=${isFullRange ? 'pc' : 'tv'}`;
+  return `${source}:${target}`;
+}

@@ -1,0 +1,119 @@
+import ffmpeg from 'fluent-ffmpeg';
+
+/** Result of a command: what ffmpeg said, and whether it ended well. */
+export interface CommandOutcome {
+  readonly ok: boolean;
+  /** True when ffmpeg itself could not be started. */
+  readonly missing: boolean;
+  readonly errorText: string;
+}
+
+/** A command of ffmpeg whose output is a text or a file. */
+interface Command {
+  readonly ffmpegPath: string;
+  /** Options that belong before the input. */
+  readonly inputOptions: readonly string[];
+  readonly input: string;
+  readonly outputOptions: readonly string[];
+  readonly output: string;
+  readonly signal: AbortSignal;
+}
+
+/** fluent-ffmpeg keeps 100 lines unless it is told otherwise; a damaged file says more than that. */
+const everyLine = 0;
+
+/** Frames that idet looks at: two seconds at 25 a second. */
+export const probeFrames = 50;
+
+/**
+ * Decodes the first frames of a file and resolves with ffmpeg's words for `parseProbe`. ffprobe is not
+ * needed, because packaged copies of ffmpeg come without it.
+ * @param input a file as ffmpeg names it (`file:…`).
+ */
+export function probeCommand(
+  ffmpegPath: string,
+  input: string,
+  inputOptions: readonly string[],
+  signal: AbortSignal,
+): Promise<CommandOutcome> {
+  const outputOptions = [
+    '-map',
+    '0:V:0',
+    '-vf',
+    'idet',
+    '-frames:v',
+    `${probeFrames}`,
+    '-f',
+    'null',
+  ];
+  return runCommand({ ffmpegPath, inputOptions, input, outputOptions, output: '-', signal });
+}
+
+/** What a thumbnail shows and where it goes. */
+export interface ThumbnailRequest {
+  /** A file as ffmpeg names it (`file:…`). */
+  readonly input: string;
+  readonly atMs: number;
+  readonly widthPx: number;
+  /** Written or replaced; its extension (`.jpg`, `.png`) decides the format. */
+  readonly outputPath: string;
+}
+
+/** Writes one frame of a file as a small picture. */
+export function thumbnailCommand(
+  ffmpegPath: string,
+  request: ThumbnailRequest,
+  signal: AbortSignal,
+): Promise<CommandOutcome> {
+  const { input, atMs, widthPx, outputPath } = request;
+  const inputOptions = ['-ss', `${atMs / 1000}`];
+  const outputOptions = [
+    '-map',
+    '0:V:0',
+    '-frames:v',
+    '1',
+    '-vf',
+    `scale=${widthPx}:-2`,
+    '-update',
+    '1',
+  ];
+  return runCommand({ ffmpegPath, inputOptions, input, outputOptions, output: outputPath, signal });
+}
+
+function runCommand(command: Command): Promise<CommandOutcome> {
+  const { signal } = command;
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve({ ok: false, missing: false, errorText: 'Stopped' });
+      return;
+    }
+    const run = ffmpeg({ stdoutLines: everyLine })
+      .setFfmpegPath(command.ffmpegPath)
+      .input(command.input)
+      .inputOptions([...command.inputOptions])
+      .outputOptions([...command.outputOptions])
+      .output(command.output);
+    const stop = () => {
+      run.kill('SIGKILL');
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    const finish = (outcome: CommandOutcome) => {
+      signal.removeEventListener('abort', stop);
+      resolve(outcome);
+    };
+    run.on('start', () => {
+      if (signal.aborted) stop();
+    });
+    run.on('end', (_stdout: string | null, stderr: string | null) => {
+      finish({ ok: true, missing: false, errorText: stderr ?? '' });
+    });
+    run.on('error', (error: Error, _stdout: string | null, stderr: string | null) => {
+      finish({
+        ok: false,
+        missing: /^spawn .* (?:ENOENT|EACCES|ENOEXEC)/.test(error.message),
+        errorText: stderr ?? error.message,
+      });
+    });
+    run.run();
+  });
+}

@@ -1,0 +1,170 @@
+import type { Readable } from 'node:stream';
+import type { Frame } from '../../common/frame';
+import { outsideBlackener } from '../../common/octagon';
+import type { SourceInfo } from '../../common/status';
+import type {
+  CaptureOptions,
+  FrameSource,
+  FrameSourceListener,
+  SourceRequest,
+} from './captureContract';
+import { CaptureError, notAVideo, sourceLost } from './captureErrors';
+import {
+  captureArguments,
+  captureExtraPipes,
+  type CapturePlan,
+  displayPipe,
+  modelPipe,
+  timingPipe,
+} from './ffmpegArguments';
+import { type FfmpegExit, FfmpegProcess } from './ffmpegProcess';
+import { exitReason, ffmpegReason } from './ffmpegReason';
+import { FramePump, type FrameShape } from './framePump';
+import { FrameTimeline } from './frameTimeline';
+import { sourceName } from './sourceName';
+import { surveySource } from './surveySource';
+
+/** A source that one ffmpeg reads: surveyed first, then captured. */
+export class FfmpegFrameSource implements FrameSource {
+  readonly name: string;
+  readonly #request: SourceRequest;
+  readonly #options: CaptureOptions;
+  readonly #disposal = new AbortController();
+  #running: Promise<void> | null = null;
+  #ffmpeg: FfmpegProcess | null = null;
+
+  constructor(request: SourceRequest, options: CaptureOptions) {
+    if (!options.displayOutput && !options.modelInput) {
+      throw new RangeError('A source without any output delivers nothing');
+    }
+    this.name = sourceName(request);
+    this.#request = request;
+    this.#options = options;
+  }
+
+  start(listener: FrameSourceListener): void {
+    if (this.#running) throw new Error(`"${this.name}" has already been started`);
+    this.#running = this.#run(listener).catch((error: unknown) => {
+      if (this.#isDisposed()) return;
+      listener.onError(this.#asCaptureError(error));
+    });
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposal.abort();
+    if (this.#ffmpeg) await this.#ffmpeg.dispose();
+    else await this.#running;
+  }
+
+  #isDisposed(): boolean {
+    return this.#disposal.signal.aborted;
+  }
+
+  async #run(listener: FrameSourceListener): Promise<void> {
+    const { signal } = this.#disposal;
+    const { plan, info } = await surveySource(this.#request, this.#options, signal);
+    if (this.#isDisposed()) return;
+    listener.onInfo(info);
+    this.#ffmpeg = new FfmpegProcess(
+      this.#options.ffmpegPath,
+      captureArguments(plan),
+      captureExtraPipes,
+    );
+    const pumps = this.#connect(this.#ffmpeg, plan, info, listener);
+    const exit = await this.#exitOrFailure(this.#ffmpeg, pumps);
+    await Promise.all(pumps.map((pump) => pump.finished));
+    if (this.#isDisposed()) return;
+    this.#checkEnd(exit, pumps);
+    listener.onEnd();
+  }
+
+  /** A receiver that fails ends the capture; otherwise the source goes on until ffmpeg ends. */
+  async #exitOrFailure(ffmpeg: FfmpegProcess, pumps: readonly FramePump[]): Promise<FfmpegExit> {
+    try {
+      await Promise.all([ffmpeg.exited, ...pumps.map((pump) => pump.finished)]);
+    } catch (error) {
+      await ffmpeg.dispose();
+      throw error;
+    }
+    return ffmpeg.exited;
+  }
+
+  #connect(
+    ffmpeg: FfmpegProcess,
+    plan: CapturePlan,
+    info: SourceInfo,
+    listener: FrameSourceListener,
+  ): FramePump[] {
+    const timeline = new FrameTimeline(this.#options.nowMs, 1000 / info.framesPerSecond);
+    const pump = (pipe: number, shape: FrameShape, receive: Receive) => {
+      return new FramePump({
+        stream: ffmpeg.output(pipe),
+        shape,
+        timeline,
+        prepare: outsideBlackener(info.fieldOfView, shape, shape.pixelFormat),
+        deliver: (frame) => (this.#isDisposed() ? undefined : receive(frame)),
+      });
+    };
+    const pumps: FramePump[] = [];
+    if (plan.displayOutput) {
+      const shape = { ...plan.displaySize, pixelFormat: 'i420' } as const;
+      pumps.push(pump(displayPipe, shape, (frame) => listener.onDisplayFrame(frame)));
+    }
+    if (plan.modelInput) {
+      const shape = { ...plan.modelInput, pixelFormat: 'rgb24' } as const;
+      pumps.push(pump(modelPipe, shape, (frame) => listener.onModelFrame(frame)));
+    }
+    feedTimeline(ffmpeg.output(timingPipe), timeline, pumps);
+    return pumps;
+  }
+
+  /** @throws CaptureError unless a finite source came to its own end with at least one frame. */
+  #checkEnd(exit: FfmpegExit, pumps: readonly FramePump[]): void {
+    const reason = ffmpegReason(exit.errorText) ?? exitReason(exit.code, exit.signal);
+    if (exit.code !== 0) throw sourceLost(this.name, reason);
+    if (!isFinite(this.#request)) throw sourceLost(this.name, 'it gives no more pictures');
+    if (pumps.every((pump) => pump.nextFrameId === 0)) {
+      throw notAVideo(this.name, 'holds no picture that can be decoded');
+    }
+  }
+
+  #asCaptureError(error: unknown): CaptureError {
+    if (error instanceof CaptureError) return error;
+    return sourceLost(this.name, error instanceof Error ? error.message : String(error));
+  }
+}
+
+type Receive = (frame: Frame) => void | Promise<void>;
+
+/** Times arrive before their frames; still, either pipe may be read first. */
+function feedTimeline(
+  stream: Readable,
+  timeline: FrameTimeline,
+  pumps: readonly FramePump[],
+): void {
+  const flush = () => {
+    for (const pump of pumps) pump.flush();
+    timeline.forgetBefore(Math.min(...pumps.map((pump) => pump.nextFrameId)));
+  };
+  stream.on('data', (chunk: Uint8Array) => {
+    timeline.push(chunk);
+    flush();
+  });
+  stream.on('error', () => undefined);
+  stream.once('close', () => {
+    timeline.close();
+    flush();
+  });
+}
+
+/** Whether the source is expected to end by itself. */
+function isFinite(request: SourceRequest): boolean {
+  switch (request.kind) {
+    case 'file':
+      return !request.repeat;
+    case 'testPattern':
+      return request.durationMs !== null;
+    case 'v4l2':
+      return false;
+  }
+}

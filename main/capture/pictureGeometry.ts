@@ -1,0 +1,62 @@
+import { type FieldOfView, rectangularFieldOfView } from '../../common/fieldOfView';
+import type { Box, Size } from '../../common/geometry';
+import { FieldOfViewError } from './captureErrors';
+import type { ProbedVideo } from './probeParser';
+
+/** Display frames are not larger than this; a larger source is scaled down after the crop. */
+export const maxDisplaySize: Size = { width: 1920, height: 1080 };
+
+/** Anamorphic sources by less than this are shown as they are: half a percent cannot be seen. */
+const pixelAspectTolerance = 0.005;
+
+/** The size of the source's frames once its pixels are square; fields of view refer to it. */
+export function squareSize({ size, pixelAspect }: ProbedVideo): Size {
+  if (Math.abs(pixelAspect - 1) <= pixelAspectTolerance) return size;
+  return { width: Math.max(2, evenRound(size.width * pixelAspect)), height: size.height };
+}
+
+/** The whole frame, less one row or column where the size is odd. */
+export function wholeFrame({ width, height }: Size): FieldOfView {
+  return rectangularFieldOfView({ x: 0, y: 0, width: evenFloor(width), height: evenFloor(height) });
+}
+
+/**
+ * The field of view that a user gave, on even numbers inside what was given.
+ * @throws FieldOfViewError when the box is empty or does not lie inside the frame.
+ */
+export function givenFieldOfView(box: Box, frame: Size, sourceName: string): FieldOfView {
+  const left = evenCeil(box.x);
+  const top = evenCeil(box.y);
+  const width = evenFloor(box.x + box.width - left);
+  const height = evenFloor(box.y + box.height - top);
+  const inside =
+    box.x >= 0 &&
+    box.y >= 0 &&
+    box.x + box.width <= frame.width &&
+    box.y + box.height <= frame.height;
+  if (!inside || !(width >= 2) || !(height >= 2)) throw badFieldOfView(box, frame, sourceName);
+  return rectangularFieldOfView({ x: left, y: top, width, height });
+}
+
+/** Size of the display frames of a crop: its own, or the largest that fits {@link maxDisplaySize}. */
+export function displaySize({ width, height }: Size): Size {
+  const scale = Math.min(1, maxDisplaySize.width / width, maxDisplaySize.height / height);
+  if (scale === 1) return { width, height };
+  return {
+    width: Math.max(2, evenFloor(width * scale)),
+    height: Math.max(2, evenFloor(height * scale)),
+  };
+}
+
+function badFieldOfView(box: Box, frame: Size, sourceName: string): FieldOfViewError {
+  const { x, y, width, height } = box;
+  return new FieldOfViewError({
+    whatHappened: `The field of view ${x},${y},${width},${height} does not fit into "${sourceName}", whose frames are ${frame.width} × ${frame.height} pixels.`,
+    whatStillWorks: 'The source itself can be opened.',
+    whatToDo: 'Give x,y,width,height inside the frame, or choose auto or none.',
+  });
+}
+
+const evenCeil = (value: number) => Math.ceil(value / 2) * 2;
+const evenFloor = (value: number) => Math.floor(value / 2) * 2;
+const evenRound = (value: number) => Math.round(value / 2) * 2;

@@ -1,0 +1,14 @@
+import { basename } from 'node:path';
+import type { SourceRequest } from './captureContract';
+
+/** How a source is called in messages and in the status line. */
+export function sourceName(request: SourceRequest): string {
+  switch (request.kind) {
+    case 'file':
+      return basename(request.path);
+    case 'testPattern':
+      return 'Test pattern';
+    case 'v4l2':
+      return request.device;
+  }
+}
