@@ -23,7 +23,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      target: 'chrome130',
+      target: 'node20',
       rollupOptions: {
         input: { index: 'preload/index.ts' },
         // A sandboxed preload script must be CommonJS.
