@@ -19,7 +19,8 @@ await runMain(async () => {
   const application = mkdtempSync(join(tmpdir(), 'ampulla-icons-'));
   try {
     const images = await drawImages(electron.executable, application, display?.name);
-    for (const width of committedWidths) writeFileSync(join(folder, `${width}x${width}.png`), images.get(width));
+    for (const width of committedWidths)
+      writeFileSync(join(folder, `${width}x${width}.png`), images.get(width));
     writeFileSync(join(folder, 'icon.ico'), packIco(images));
     writeFileSync(join(folder, 'icon.icns'), packIcns(images));
   } finally {
@@ -31,7 +32,10 @@ await runMain(async () => {
 /** Chromium is the best drawing program at hand: an empty window of Electron draws the picture on a canvas. */
 async function drawImages(executablePath, application, displayName) {
   const { _electron } = await import('playwright');
-  writeFileSync(join(application, 'package.json'), '{"name":"icons","version":"1.0.0","main":"main.js"}');
+  writeFileSync(
+    join(application, 'package.json'),
+    '{"name":"icons","version":"1.0.0","main":"main.js"}',
+  );
   writeFileSync(
     join(application, 'main.js'),
     "const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow().loadURL('about:blank'));",
@@ -43,7 +47,8 @@ async function drawImages(executablePath, application, displayName) {
     const page = await electron.firstWindow();
     const source = `data:image/svg+xml;base64,${readFileSync(join(folder, 'icon.svg')).toString('base64')}`;
     const images = new Map();
-    for (const width of widths) images.set(width, Buffer.from(await page.evaluate(drawPng, { source, width }), 'base64'));
+    for (const width of widths)
+      images.set(width, Buffer.from(await page.evaluate(drawPng, { source, width }), 'base64'));
     return images;
   } finally {
     await electron.close();

@@ -30,13 +30,19 @@ async function pack(electron, installers) {
   const builder = join(root, 'node_modules/electron-builder/cli.js');
   const target = [platformFlags[process.platform], ...(installers ? [] : ['dir'])];
   const runtime = [`-c.electronDist=${electron.folder}`, `-c.electronVersion=${electron.version}`];
-  const result = await runCollected(process.execPath, [builder, ...target, `--${process.arch}`, ...runtime], {
-    cwd: root,
-    onLine: (line) => step.update(line.slice(0, 100)),
-  });
+  const result = await runCollected(
+    process.execPath,
+    [builder, ...target, `--${process.arch}`, ...runtime],
+    {
+      cwd: root,
+      onLine: (line) => step.update(line.slice(0, 100)),
+    },
+  );
   if (result.code !== 0) {
     step.fail(`exit code ${result.code}`);
-    throw new SetupError(`electron-builder could not pack the application:\n${result.output.trim()}`);
+    throw new SetupError(
+      `electron-builder could not pack the application:\n${result.output.trim()}`,
+    );
   }
   step.done(installers ? join(root, 'dist') : packFolders(root).release);
 }
