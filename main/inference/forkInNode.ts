@@ -1,0 +1,33 @@
+import { fork } from 'node:child_process';
+import type { InferenceChild } from './inferenceChild';
+
+/**
+ * Starts the inference process with plain Node.
+ * @param entry path of the built `inferenceProcess.js`
+ */
+export function forkInNode(entry: string): InferenceChild {
+  const child = fork(entry, [], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return {
+    get pid() {
+      return child.pid;
+    },
+    send: (message) => {
+      if (!child.connected) return;
+      // A child that is going away is reported by its exit, not by each message it missed.
+      child.send(message as object, () => undefined);
+    },
+    onMessage: (listener) => void child.on('message', listener),
+    onExit: (listener) => {
+      child.once('exit', listener);
+      // Without a process there is no exit to wait for.
+      child.once('error', () => {
+        if (child.pid === undefined) listener(null);
+      });
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+}

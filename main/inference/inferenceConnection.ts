@@ -1,0 +1,202 @@
+import { assertNever } from '../../common/assertNever';
+import type { Frame } from '../../common/frame';
+import type { Size } from '../../common/geometry';
+import type { ExecutionProvider, ModelIdentity, Prediction } from '../../common/prediction';
+import { Deadline } from './deadline';
+import { Heartbeat } from './heartbeat';
+import type { InferenceChild } from './inferenceChild';
+import { InferenceLostError, PredictionFailedError } from './inferenceErrors';
+import {
+  type InferenceReport,
+  type InferenceRequest,
+  inferenceReportSchema,
+  type SkippedProvider,
+} from './inferenceProtocol';
+
+/** A process that has not said a word after this long will not: a loaded machine forks in under 5 s. */
+const onlineWithinMs = 15_000;
+/** One provider's loading and first run; a GPU's first run compiles its kernels. */
+const providerWithinMs = 60_000;
+/** One inference; the slowest supported net takes half a second on one core. */
+const predictionWithinMs = 10_000;
+/** From the request to stop to the end; longer than one inference. */
+const stopWithinMs = 5000;
+
+export interface InferenceConnectionEvents {
+  /** The native code of this provider is entered. */
+  onTrying(provider: ExecutionProvider): void;
+  onReady(identity: ModelIdentity, skipped: readonly SkippedProvider[]): void;
+  /** The process works but will never predict with this pack. */
+  onRefused(message: string): void;
+  /** The process is gone or was killed because it hung. Called at most once, and not after `stop`. */
+  onLost(reason: string): void;
+}
+
+interface PendingPrediction {
+  readonly sequence: number;
+  readonly resolve: (prediction: Prediction) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Talks to one inference process from its fork to its end. Owns the process. */
+export class InferenceConnection {
+  private readonly child: InferenceChild;
+  private readonly events: InferenceConnectionEvents;
+  private readonly startRequest: InferenceRequest;
+  private readonly heartbeat: Heartbeat;
+  private readonly deadline = new Deadline((what) => this.abandon(what));
+  private readonly exited: Promise<void>;
+  private pending: PendingPrediction | null = null;
+  private sequence = 0;
+  private over = false;
+
+  constructor(
+    child: InferenceChild,
+    startRequest: Extract<InferenceRequest, { type: 'start' }>,
+    events: InferenceConnectionEvents,
+  ) {
+    this.child = child;
+    this.startRequest = startRequest;
+    this.events = events;
+    this.heartbeat = new Heartbeat(
+      (sequence) => this.send({ type: 'ping', sequence }),
+      () => this.abandon('does not answer'),
+    );
+    this.deadline.arm(onlineWithinMs, 'did not start');
+    child.onMessage((message) => this.receive(message));
+    this.exited = new Promise((resolve) => {
+      child.onExit((code) => {
+        this.lose(`ended by itself (${code === null ? 'by a signal' : `code ${code}`})`);
+        resolve();
+      });
+    });
+  }
+
+  get isBusy(): boolean {
+    return this.pending !== null;
+  }
+
+  /** @throws InferenceLostError, PredictionFailedError as rejections */
+  predict(frame: Frame, displaySize: Size): Promise<Prediction> {
+    this.sequence += 1;
+    const { sequence } = this;
+    return new Promise((resolve, reject) => {
+      this.pending = { sequence, resolve, reject };
+      this.deadline.arm(predictionWithinMs, 'hangs in an inference');
+      this.send({ type: 'predict', sequence, frame, displaySize });
+    });
+  }
+
+  /** Asks the process to finish what it does and end; kills it only when it does not. */
+  async stop(): Promise<void> {
+    if (!this.over) {
+      this.send({ type: 'stop' });
+      this.end();
+      if (!(await endsWithin(this.exited, stopWithinMs))) this.child.kill();
+    }
+    await endsWithin(this.exited, stopWithinMs);
+    this.rejectPending('was stopped');
+  }
+
+  private send(request: InferenceRequest): void {
+    this.child.send(request);
+  }
+
+  private receive(message: unknown): void {
+    const report = inferenceReportSchema.safeParse(message);
+    if (!report.success) {
+      this.abandon('sends what this version does not understand');
+      return;
+    }
+    this.handle(report.data);
+  }
+
+  private handle(report: InferenceReport): void {
+    switch (report.type) {
+      case 'predicted':
+        this.takePending(report.sequence)?.resolve(report.prediction);
+        return;
+      case 'predictionFailed':
+        this.takePending(report.sequence)?.reject(new PredictionFailedError(report.message));
+        return;
+      case 'pong':
+        this.heartbeat.answer(report.sequence);
+        return;
+      case 'online':
+      case 'trying':
+      case 'ready':
+      case 'refused':
+        if (!this.over) this.handleStart(report);
+        return;
+      default:
+        assertNever(report, 'report of the inference process');
+    }
+  }
+
+  private handleStart(
+    report: Extract<InferenceReport, { type: 'online' | 'trying' | 'ready' | 'refused' }>,
+  ): void {
+    switch (report.type) {
+      case 'online':
+        this.deadline.arm(providerWithinMs, 'does not load the model');
+        this.heartbeat.start();
+        this.send(this.startRequest);
+        return;
+      case 'trying':
+        this.deadline.arm(providerWithinMs, `hangs with the provider ${report.provider}`);
+        this.events.onTrying(report.provider);
+        return;
+      case 'ready':
+        this.deadline.disarm();
+        this.events.onReady(report.identity, report.skipped);
+        return;
+      case 'refused':
+        this.deadline.disarm();
+        this.events.onRefused(report.message);
+        return;
+    }
+  }
+
+  private takePending(sequence: number): PendingPrediction | null {
+    const { pending } = this;
+    if (pending?.sequence !== sequence) return null;
+    this.pending = null;
+    this.deadline.disarm();
+    return pending;
+  }
+
+  /** The process lives but is of no use any more. */
+  private abandon(reason: string): void {
+    this.lose(reason);
+    this.child.kill();
+  }
+
+  private lose(reason: string): void {
+    const wasOver = this.over;
+    this.end();
+    this.rejectPending(reason);
+    if (!wasOver) this.events.onLost(reason);
+  }
+
+  private rejectPending(reason: string): void {
+    this.pending?.reject(new InferenceLostError(`The inference process ${reason}.`));
+    this.pending = null;
+  }
+
+  private end(): void {
+    this.over = true;
+    this.heartbeat.dispose();
+    this.deadline.disarm();
+  }
+}
+
+/** Whether a promise settles in time. Leaves no timer behind. */
+async function endsWithin(promise: Promise<void>, limitMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), limitMs);
+  });
+  const inTime = await Promise.race([promise.then(() => true), late]);
+  clearTimeout(timer);
+  return inTime;
+}

@@ -1,0 +1,88 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { frameByteLength } from '../../../common/frame';
+import type { PackManifest } from '../../../common/modelPack';
+import type { ExecutionProvider, ModelIdentity } from '../../../common/prediction';
+import type { PackFile } from '../packFiles';
+import { requireDeclaredGraph, requireDeclaredMask } from './declaredGraph';
+import { requireProbabilities, warmUpPicture } from './warmUp';
+
+export interface ModelSessionOptions {
+  readonly manifest: PackManifest;
+  readonly file: PackFile;
+  /** The file's content, already verified. */
+  readonly bytes: Uint8Array;
+  readonly provider: ExecutionProvider;
+  readonly threads: number;
+}
+
+/** A loaded model on one execution provider. Owns the native session until `release`. */
+export class ModelSession {
+  readonly manifest: PackManifest;
+  readonly identity: ModelIdentity;
+  private readonly file: PackFile;
+  private readonly session: InferenceSession;
+
+  private constructor(
+    session: InferenceSession,
+    { manifest, file, provider }: ModelSessionOptions,
+  ) {
+    this.session = session;
+    this.manifest = manifest;
+    this.file = file;
+    const { id: packId, version: packVersion } = manifest;
+    this.identity = { packId, packVersion, sha256: file.sha256, provider };
+  }
+
+  /**
+   * Creates the session and proves it with one run on a fixed picture.
+   * @throws PackError when the graph is not what the manifest says; Error when the provider does not
+   * load, run, or answer with probabilities
+   */
+  static async open(options: ModelSessionOptions): Promise<ModelSession> {
+    const session = await InferenceSession.create(options.bytes, sessionOptions(options));
+    const model = new ModelSession(session, options);
+    try {
+      requireDeclaredGraph(session, options.manifest, options.file);
+      requireProbabilities(await model.run(warmUpPicture(options.manifest.input)));
+      return model;
+    } catch (error) {
+      await model.release();
+      throw error;
+    }
+  }
+
+  /**
+   * One inference. Blocks this thread.
+   * @param pixels rgb24 at the manifest's input size, in a buffer of its own
+   * @returns `height * width` values of the mask as the graph gave them
+   */
+  async run(pixels: Uint8Array): Promise<Float32Array> {
+    const { input, outputs } = this.manifest;
+    const expected = frameByteLength('rgb24', input);
+    if (pixels.byteLength !== expected) {
+      throw new RangeError(`The model takes ${expected} bytes a frame, not ${pixels.byteLength}.`);
+    }
+    const image = new Tensor('uint8', pixels, [1, input.height, input.width, 3]);
+    const results = await this.session.run({ [input.name]: image }, [outputs.mask.name]);
+    return requireDeclaredMask(results[outputs.mask.name], this.manifest, this.file);
+  }
+
+  async release(): Promise<void> {
+    await this.session.release();
+  }
+}
+
+function sessionOptions({
+  provider,
+  threads,
+}: ModelSessionOptions): InferenceSession.SessionOptions {
+  return {
+    executionProviders: [provider],
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    // Fatal only, as for the whole environment.
+    logSeverityLevel: 4,
+    // Spinning threads take 20 to 60 % of a core that capture and display need.
+    extra: { session: { 'intra_op.allow_spinning': '0' } },
+  };
+}

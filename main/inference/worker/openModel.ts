@@ -1,0 +1,75 @@
+import { env, listSupportedBackends } from 'onnxruntime-node';
+import type { ExecutionProvider } from '../../../common/prediction';
+import { errorMessage } from '../inferenceErrors';
+import type { InferenceRequest, SkippedProvider } from '../inferenceProtocol';
+import { PackError } from '../packError';
+import { fileForProvider, readVerifiedFile } from '../packFiles';
+import { ModelSession } from './modelSession';
+
+// What goes wrong comes back as a rejection; ONNX Runtime would print it to the console as well.
+env.logLevel = 'fatal';
+
+type StartRequest = Extract<InferenceRequest, { type: 'start' }>;
+
+/** A model that runs, and the providers before it that do not run here. */
+export interface OpenedModel {
+  readonly session: ModelSession;
+  readonly skipped: readonly SkippedProvider[];
+}
+
+/**
+ * Opens the pack with the first provider that really runs it. One at a time and verified by a run:
+ * ONNX Runtime given several either drops one silently or rejects them all.
+ * @param onTrying called before a provider's native code is entered, which may abort the process
+ * @throws PackError when the pack is at fault; Error that lists every provider's reason otherwise
+ */
+export async function openModel(
+  request: StartRequest,
+  onTrying: (provider: ExecutionProvider) => void,
+): Promise<OpenedModel> {
+  const skipped: SkippedProvider[] = [];
+  for (const provider of request.providers) {
+    const reason = notApplicable(request, provider);
+    if (reason !== null) {
+      skipped.push({ provider, reason });
+      continue;
+    }
+    onTrying(provider);
+    try {
+      return { session: await openWith(request, provider), skipped };
+    } catch (error) {
+      if (error instanceof PackError) throw error;
+      skipped.push({ provider, reason: firstLine(errorMessage(error)) });
+    }
+  }
+  throw new Error(nothingRuns(request.pack.manifest.id, skipped));
+}
+
+/** Why a provider need not be tried, or null. */
+function notApplicable({ pack }: StartRequest, provider: ExecutionProvider): string | null {
+  if (!listSupportedBackends().some(({ name }) => name === provider)) {
+    return 'is not built into this ONNX Runtime';
+  }
+  if (fileForProvider(pack.manifest, provider) === null) return 'has no model file in the pack';
+  return null;
+}
+
+async function openWith(
+  { pack, threads }: StartRequest,
+  provider: ExecutionProvider,
+): Promise<ModelSession> {
+  const file = fileForProvider(pack.manifest, provider);
+  if (file === null) throw new Error('has no model file in the pack');
+  const bytes = await readVerifiedFile(pack.folder, pack.manifest, file);
+  return ModelSession.open({ manifest: pack.manifest, file, bytes, provider, threads });
+}
+
+/** ONNX Runtime appends native stack traces to some messages. */
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}
+
+function nothingRuns(packId: string, skipped: readonly SkippedProvider[]): string {
+  const reasons = skipped.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
+  return `No execution provider runs model pack ${packId} on this computer. ${reasons}`;
+}
