@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { launchAmpulla } from './fixtures/ampulla';
 import type { TestBox } from './fixtures/boxes';
+import type { AlignmentMeasurement } from './pages/insidePage';
 import { LiveView } from './pages/liveView';
 
 const windows = [
@@ -22,7 +23,7 @@ for (const deviceScaleFactor of [1, 2]) {
         }, size);
         await view.page.waitForTimeout(500);
         await view.waitForOverlay();
-        expectAligned(await view.measureAlignment(), deviceScaleFactor);
+        expectAligned(await view.measureAlignment(), await view.fieldOfView(), deviceScaleFactor);
       }
     } finally {
       await ampulla.close();
@@ -31,10 +32,11 @@ for (const deviceScaleFactor of [1, 2]) {
 }
 
 function expectAligned(
-  measured: Awaited<ReturnType<LiveView['measureAlignment']>>,
+  measured: AlignmentMeasurement,
+  frameSize: TestBox,
   deviceScaleFactor: number,
 ): void {
-  const { canvases, pictureRect, frameSize, drawnBox, seenBox, devicePixelRatio } = measured;
+  const { canvases, pictureRect, drawnBox, seenBox, devicePixelRatio } = measured;
   expect(devicePixelRatio).toBe(deviceScaleFactor);
   // One backing pixel is one device pixel, in both canvases, which lie exactly above each other.
   expect(canvases.picture).toEqual(canvases.overlay);

@@ -16,7 +16,9 @@ test('the pedal switches the overlay while the window has no focus', async () =>
     const isFocused = await ampulla.app.evaluate(({ BrowserWindow }) => {
       const other = new BrowserWindow({ width: 200, height: 100 });
       other.focus();
-      BrowserWindow.getAllWindows().find((window) => window !== other)?.blur();
+      BrowserWindow.getAllWindows()
+        .find((window) => window !== other)
+        ?.blur();
       return BrowserWindow.getFocusedWindow()?.title === 'Ampulla';
     });
     expect(isFocused).toBe(false);

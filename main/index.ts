@@ -46,7 +46,10 @@ if (userFolder !== undefined) app.setPath('userData', userFolder);
 registerAppScheme();
 if (app.requestSingleInstanceLock()) {
   run().catch((error: unknown) => {
-    dialog.showErrorBox('Ampulla could not start', error instanceof Error ? error.message : String(error));
+    dialog.showErrorBox(
+      'Ampulla could not start',
+      error instanceof Error ? error.message : String(error),
+    );
     app.exit(1);
   });
 } else {

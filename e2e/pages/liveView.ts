@@ -1,34 +1,14 @@
 import { expect, type Page } from '@playwright/test';
-import type { AmpullaBridge } from '../../common/bridge';
 import type { TestBox } from '../fixtures/boxes';
+import {
+  type AlignmentMeasurement,
+  measureInPage,
+  type OverlaySample,
+  sampleInPage,
+} from './insidePage';
+import type { DrawingProbe } from './pageGlobals';
 
-/** What the page says about its own drawing; see `renderer/live/drawingProbe.ts`. */
-export interface DrawingProbe {
-  readonly displayedFrames: number;
-  readonly lastFrameId: number;
-  readonly overlayDrawn: boolean;
-  readonly lastEvidenceFrameId: number | null;
-  readonly drawnBox: TestBox | null;
-  readonly pictureRect: TestBox;
-  readonly staleDrawn: number;
-}
-
-declare global {
-  interface Window {
-    readonly ampullaProbe: DrawingProbe;
-    readonly ampulla: AmpullaBridge;
-  }
-}
-
-/** One look at the screen: the frame that stands there and the box that is drawn over it. */
-export interface OverlaySample {
-  readonly atMs: number;
-  readonly frameId: number;
-  readonly displayedFrames: number;
-  readonly overlayDrawn: boolean;
-  /** Read back from the overlay's pixels. Unit: pixels of the displayed frame. */
-  readonly box: TestBox | null;
-}
+export type { OverlaySample } from './insidePage';
 
 /** The live view as its user sees it. */
 export class LiveView {
@@ -61,16 +41,35 @@ export class LiveView {
     );
   }
 
+  /** What the AI card says about provider and speed. */
+  aiFigures(): Promise<string> {
+    return this.page.getByTestId('ai-figures').innerText();
+  }
+
+  /** Waits until something is drawn over the picture. */
+  async waitForOverlay(): Promise<void> {
+    await this.page.waitForFunction(() => window.ampullaProbe.drawnBox !== null, undefined, {
+      timeout: 60_000,
+    });
+  }
+
+  /** Geometry as the page has it, and the box as it stands in the overlay's pixels. */
+  measureAlignment(): Promise<AlignmentMeasurement> {
+    return this.page.evaluate(measureInPage);
+  }
+
   /** Opens a video as a file that was dropped on the window. */
   async openPath(path: string): Promise<void> {
     await this.page.evaluate((dropped) => window.ampulla.invoke('source:openPath', dropped), path);
   }
 
-  /** Upper left corner of the field of view in the source's frames, as the source card shows it. */
-  async fieldOfViewOrigin(): Promise<{ readonly x: number; readonly y: number }> {
+  /** The field of view in the source's frames, as the source card knows it. */
+  async fieldOfView(): Promise<TestBox> {
     const card = this.page.getByTestId('field-of-view');
-    const [x, y] = await Promise.all([card.getAttribute('data-x'), card.getAttribute('data-y')]);
-    return { x: Number(x), y: Number(y) };
+    const read = async (name: string): Promise<number> =>
+      Number(await card.getAttribute(`data-${name}`));
+    const [x, y, width, height] = await Promise.all(['x', 'y', 'width', 'height'].map(read));
+    return { x: x ?? NaN, y: y ?? NaN, width: width ?? NaN, height: height ?? NaN };
   }
 
   /** Switches the overlay by its button. */
@@ -82,79 +81,8 @@ export class LiveView {
    * Looks at the screen every `intervalMs` for `durationMs`, inside the page: a look from outside
    * would be too slow. The box is found in the overlay's pixels, so choose the mode Box before.
    */
-  sample(durationMs: number, intervalMs: number): Promise<OverlaySample[]> {
-    return this.page.evaluate(samplePage, { durationMs, intervalMs });
+  async sample(durationMs: number, intervalMs: number): Promise<OverlaySample[]> {
+    const frameWidth = (await this.fieldOfView()).width;
+    return this.page.evaluate(sampleInPage, { durationMs, intervalMs, frameWidth });
   }
-}
-
-/** Runs inside the page. */
-async function samplePage({
-  durationMs,
-  intervalMs,
-}: {
-  readonly durationMs: number;
-  readonly intervalMs: number;
-}): Promise<OverlaySample[]> {
-  const shortestArmPx = 8;
-
-  /** Horizontal runs of the AI's colour that are longer than any stroke of a letter. */
-  const boxInPixels = (image: ImageData): TestBox | null => {
-    let left = Infinity;
-    let right = -Infinity;
-    let top = Infinity;
-    let bottom = -Infinity;
-    for (let y = 0; y < image.height; y += 1) {
-      let run = 0;
-      for (let x = 0; x <= image.width; x += 1) {
-        const at = (y * image.width + x) * 4;
-        const isLine =
-          x < image.width &&
-          image.data[at] === 0x48 &&
-          image.data[at + 1] === 0xd6 &&
-          image.data[at + 2] === 0xe0 &&
-          image.data[at + 3] === 0xff;
-        if (isLine) {
-          run += 1;
-          continue;
-        }
-        if (run >= shortestArmPx) {
-          left = Math.min(left, x - run);
-          right = Math.max(right, x);
-          top = Math.min(top, y);
-          bottom = Math.max(bottom, y + 1);
-        }
-        run = 0;
-      }
-    }
-    return right > left ? { x: left, y: top, width: right - left, height: bottom - top } : null;
-  };
-
-  const canvas = document.querySelector<HTMLCanvasElement>('[data-testid="overlay"]');
-  const context = canvas?.getContext('2d');
-  if (!canvas || !context) throw new Error('The overlay has no canvas.');
-  const samples: OverlaySample[] = [];
-  const end = performance.now() + durationMs;
-  while (performance.now() < end) {
-    const probe = window.ampullaProbe;
-    const { lastFrameId, displayedFrames, overlayDrawn, pictureRect, frameSize } =
-      probe as typeof probe & { readonly frameSize: { readonly width: number } };
-    const found = overlayDrawn
-      ? boxInPixels(context.getImageData(0, 0, canvas.width, canvas.height))
-      : null;
-    const scale = pictureRect.width / frameSize.width;
-    samples.push({
-      atMs: performance.now(),
-      frameId: lastFrameId,
-      displayedFrames,
-      overlayDrawn,
-      box: found && {
-        x: (found.x - pictureRect.x) / scale,
-        y: (found.y - pictureRect.y) / scale,
-        width: found.width / scale,
-        height: found.height / scale,
-      },
-    });
-    await new Promise((resolve) => setTimeout(resolve, intervalMs));
-  }
-  return samples;
 }

@@ -48,7 +48,9 @@ export class Application {
     this.settingsPath = join(userFolder, 'settings.json');
     this.settings = readSettings(this.settingsPath);
     this.messages = new MessageBoard((message) => this.send('message', message));
-    this.overlay = new OverlayControl(this.settings.overlay, (overlay) => this.keepOverlay(overlay));
+    this.overlay = new OverlayControl(this.settings.overlay, (overlay) =>
+      this.keepOverlay(overlay),
+    );
     this.packs = new PackChooser(resourceRoot, userFolder);
     this.sources = new SourceOpener({ nowMs, resourceRoot, environment: process.env });
     this.framePort = new FramePort(nowMs);
@@ -136,7 +138,9 @@ export class Application {
   private async openFirstSource(): Promise<void> {
     const { videoPath, noSource } = this.options.launch;
     if (noSource) return;
-    await this.open(() => (videoPath === null ? this.sources.demo() : this.sources.file(videoPath)));
+    await this.open(() =>
+      videoPath === null ? this.sources.demo() : this.sources.file(videoPath),
+    );
   }
 
   private async open(describe: () => OpenSource): Promise<void> {

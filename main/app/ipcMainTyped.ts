@@ -12,7 +12,9 @@ import { isTrustedSender } from './trustedSender';
 /** Answers one command of the renderer. Arguments are parsed before the handler sees them. */
 export function handleCommand<Name extends CommandName>(
   name: Name,
-  handler: (...args: CommandArguments<Name>) => CommandResults[Name] | Promise<CommandResults[Name]>,
+  handler: (
+    ...args: CommandArguments<Name>
+  ) => CommandResults[Name] | Promise<CommandResults[Name]>,
 ): void {
   ipcMain.handle(name, async (event, ...args: unknown[]) => {
     if (!isTrustedSender(event.senderFrame)) throw new Error(`Command ${name} refused.`);

@@ -20,7 +20,8 @@ export function parseLaunchArguments(
   appPath: string,
 ): LaunchArguments {
   const positional = argv.filter(
-    (argument) => !argument.startsWith('-') && resolve(workingFolder, argument) !== resolve(appPath),
+    (argument) =>
+      !argument.startsWith('-') && resolve(workingFolder, argument) !== resolve(appPath),
   );
   const video = valueOf(argv, '--open') ?? positional[0];
   return {

@@ -141,10 +141,7 @@ export class AiRunner {
     this.options.onEvidence(shown === null ? null : { prediction: shown, validForMs });
   }
 
-  private runningStatus(
-    identity: ModelIdentity,
-    framesPerSecond: number | null,
-  ): AiStatus {
+  private runningStatus(identity: ModelIdentity, framesPerSecond: number | null): AiStatus {
     const predictionsPerSecond = this.inferenceTimes.perSecond(this.options.nowMs());
     const running = {
       packId: identity.packId,

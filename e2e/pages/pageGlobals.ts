@@ -1,0 +1,22 @@
+import type { AmpullaBridge } from '../../common/bridge';
+import type { TestBox } from '../fixtures/boxes';
+
+/** What the page says about its own drawing; see `renderer/live/probe.ts`. */
+export interface DrawingProbe {
+  readonly displayedFrames: number;
+  readonly lastFrameId: number | null;
+  readonly overlayDrawn: boolean;
+  readonly lastEvidenceFrameId: number | null;
+  readonly drawnBox: TestBox | null;
+  readonly pictureRect: TestBox;
+  readonly staleDrawn: number;
+}
+
+declare global {
+  interface Window {
+    readonly ampullaProbe: DrawingProbe;
+    readonly ampulla: AmpullaBridge;
+    /** Put there by the tests: `installBoxReader`. */
+    findDrawnBox: () => TestBox | null;
+  }
+}
