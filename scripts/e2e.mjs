@@ -2,14 +2,13 @@
 import { join } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { startVirtualDisplay } from './lib/displays.mjs';
-import { e2eEnvironment } from './lib/e2eEnvironment.mjs';
 import { runMain } from './lib/errors.mjs';
 import { runForeground } from './lib/foreground.mjs';
 import { checkoutRoot as root } from './lib/paths.mjs';
 import { ensureSetup } from './setup/index.mjs';
 
 await runMain(async () => {
-  const setup = await ensureSetup('test');
+  await ensureSetup('test');
   await ensureBuilt();
   const display = process.platform === 'linux' ? await startVirtualDisplay() : undefined;
   try {
@@ -23,8 +22,7 @@ await runMain(async () => {
     ];
     const environment = {
       ...process.env,
-      ...e2eEnvironment(root, setup),
-      ...(display && { DISPLAY: display.name }),
+      ...(display && { DISPLAY: display.name, WAYLAND_DISPLAY: '' }),
     };
     return await runForeground(process.execPath, words, { cwd: root, env: environment });
   } finally {

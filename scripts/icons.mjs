@@ -6,7 +6,6 @@ import { startVirtualDisplay } from './lib/displays.mjs';
 import { runMain } from './lib/errors.mjs';
 import { packIcns, packIco } from './lib/iconFiles.mjs';
 import { checkoutRoot } from './lib/paths.mjs';
-import { electronFlags } from './lib/sandbox.mjs';
 import { ensureSetup } from './setup/index.mjs';
 
 const folder = join(checkoutRoot, 'assets/icons');
@@ -18,7 +17,7 @@ await runMain(async () => {
   const display = process.platform === 'linux' ? await startVirtualDisplay() : undefined;
   const application = mkdtempSync(join(tmpdir(), 'ampulla-icons-'));
   try {
-    const images = await drawImages(electron.executable, application, display?.name);
+    const images = await drawImages(electron, application, display?.name);
     for (const width of committedWidths)
       writeFileSync(join(folder, `${width}x${width}.png`), images.get(width));
     writeFileSync(join(folder, 'icon.ico'), packIco(images));
@@ -30,7 +29,7 @@ await runMain(async () => {
 });
 
 /** Chromium is the best drawing program at hand: an empty window of Electron draws the picture on a canvas. */
-async function drawImages(executablePath, application, displayName) {
+async function drawImages({ executable, flags }, application, displayName) {
   const { _electron } = await import('playwright');
   writeFileSync(
     join(application, 'package.json'),
@@ -40,9 +39,9 @@ async function drawImages(executablePath, application, displayName) {
     join(application, 'main.js'),
     "const { app, BrowserWindow } = require('electron'); app.whenReady().then(() => new BrowserWindow().loadURL('about:blank'));",
   );
-  const args = [...electronFlags(executablePath), application];
+  const args = [...flags, application];
   const env = { ...process.env, ...(displayName && { DISPLAY: displayName }) };
-  const electron = await _electron.launch({ executablePath, args, env });
+  const electron = await _electron.launch({ executablePath: executable, args, env });
   try {
     const page = await electron.firstWindow();
     const source = `data:image/svg+xml;base64,${readFileSync(join(folder, 'icon.svg')).toString('base64')}`;

@@ -5,7 +5,6 @@ import { hasDisplay, startVirtualDisplay } from './lib/displays.mjs';
 import { runMain } from './lib/errors.mjs';
 import { runForeground } from './lib/foreground.mjs';
 import { callerFolder, checkoutRoot } from './lib/paths.mjs';
-import { electronFlags } from './lib/sandbox.mjs';
 import { ensureSetup } from './setup/index.mjs';
 
 await runMain(async () => {
@@ -13,7 +12,7 @@ await runMain(async () => {
   await ensureBuilt();
   const display = hasDisplay() ? undefined : await virtualDisplay();
   try {
-    const words = [...electronFlags(electron.executable), checkoutRoot, ...applicationArguments()];
+    const words = [...electron.flags, checkoutRoot, ...applicationArguments()];
     return await runForeground(electron.executable, words, {
       env: { ...process.env, ...(display && { DISPLAY: display.name }) },
     });

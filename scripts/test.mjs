@@ -3,7 +3,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startVirtualDisplay } from './lib/displays.mjs';
-import { e2eEnvironment } from './lib/e2eEnvironment.mjs';
 import { runMain } from './lib/errors.mjs';
 import { checkoutRoot as root } from './lib/paths.mjs';
 import { endChildrenOnSignals } from './lib/processes.mjs';
@@ -20,10 +19,7 @@ await runMain(async () => {
   const place = { root, logFolder: mkdtempSync(join(tmpdir(), 'ampulla-test-')) };
   const display = process.platform === 'linux' ? await startVirtualDisplay() : undefined;
   try {
-    const environment = {
-      ...e2eEnvironment(root, setup),
-      ...(display && { DISPLAY: display.name, WAYLAND_DISPLAY: '' }),
-    };
+    const environment = display ? { DISPLAY: display.name, WAYLAND_DISPLAY: '' } : {};
     const steps = [
       ...quickSteps(place.logFolder),
       ...pythonSteps(setup.python, place),

@@ -1,9 +1,9 @@
-const stateNames = { DISABLE: 'off', ENABLE: 'on', REMOVED: 'removed', INHERIT: 'inherited' };
+const states = { DISABLE: false, ENABLE: true, REMOVED: 'removed', INHERIT: 'inherited' };
 
 /**
  * Reads the fuses of an Electron executable.
  * @param {string} executable
- * @returns {Promise<Record<string, 'on' | 'off' | 'removed' | 'inherited'>>} by the names of @electron/fuses; a fuse
+ * @returns {Promise<Record<string, boolean | 'removed' | 'inherited'>>} by the names of @electron/fuses; a fuse
  *   that this Electron does not know is absent
  */
 export async function readFuses(executable) {
@@ -11,7 +11,7 @@ export async function readFuses(executable) {
   const wire = await getCurrentFuseWire(executable);
   const fuses = Object.entries(FuseV1Options).flatMap(([name, position]) => {
     const state = typeof position === 'number' ? wire[position] : undefined;
-    return state === undefined ? [] : [[name, stateNames[FuseState[state]]]];
+    return state === undefined ? [] : [[name, states[FuseState[state]]]];
   });
   return Object.fromEntries(fuses);
 }

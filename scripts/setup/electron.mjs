@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { electronFlags } from '../lib/sandbox.mjs';
 import { SetupError } from '../lib/errors.mjs';
 import { startStep } from '../lib/progress.mjs';
 import { hasRegistryRuntime, installRegistryRuntime } from './electronRegistry.mjs';
@@ -12,6 +13,7 @@ import { rememberUnreachable, wasUnreachable } from './memory.mjs';
  * @property {string} executable absolute path
  * @property {string} version Electron's, without `v`
  * @property {'release' | 'registry' | 'given'} source
+ * @property {string[]} flags that it needs on this machine, see `electronFlags`
  * @property {string} [wanted] the pinned version, where another one stands in for it
  */
 
@@ -75,7 +77,7 @@ export function describe(folder, source) {
   if (!existsSync(versionFile))
     throw new SetupError(`No Electron runtime in ${folder}: the file "version" is missing.`);
   const version = readFileSync(versionFile, 'utf8').trim().replace(/^v/, '');
-  return { folder, executable, version, source };
+  return { folder, executable, version, source, flags: electronFlags(executable) };
 }
 
 function summary({ version, source, wanted, folder }) {

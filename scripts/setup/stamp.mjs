@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { hashOf, readIfPresent } from '../lib/hashes.mjs';
 import { wasUnreachable } from './memory.mjs';
 
-const FORMAT = '1'; // raise it when a set-up step changes in a way that old stamps must not hide
+const FORMAT = '2'; // raise it when a set-up step changes in a way that old stamps must not hide
 
 /**
  * @typedef {object} Setup what the set-up found or made
@@ -51,7 +51,12 @@ function stampFile(root) {
 
 function stampKey(root, cache) {
   const locks = ['package-lock.json', 'models/requirements.lock', 'scripts/setup/uv.lock.txt'];
-  const wishes = [cache, process.env.AMPULLA_ELECTRON ?? '', process.versions.node];
+  const wishes = [
+    cache,
+    process.env.AMPULLA_ELECTRON ?? '',
+    process.versions.node,
+    String(process.getuid?.()),
+  ];
   return hashOf(FORMAT, ...wishes, ...locks.map((file) => readIfPresent(join(root, file))));
 }
 

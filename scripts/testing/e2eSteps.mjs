@@ -7,7 +7,7 @@ const LIMIT_MS = 40 * 60_000;
 
 /**
  * Packs the application in both variants and runs the end-to-end tests, against the build and against what was packed.
- * @param {Record<string, string>} environment from `e2eEnvironment`, and the display
+ * @param {Record<string, string>} environment names the display
  * @param {{ root: string, logFolder: string }} place
  * @returns {import('./runSteps.mjs').TestStep[]}
  */
