@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import type { FramePlayer } from './live/framePlayer';
+import type { LiveController } from './live/liveController';
+import { liveStore, useLive } from './live/liveStore';
+import { LiveView } from './live/LiveView';
+import { listenToDrops } from './live/fileDrop';
+import { listenToKeys } from './live/keyListener';
+
+interface AppProps {
+  readonly controller: LiveController;
+  readonly player: FramePlayer;
+}
+
+/** The application's page: the live view, with keys and dropped files for the whole window. */
+export function App({ controller, player }: AppProps) {
+  const source = useLive((state) => state.status.source);
+  useEffect(() => listenToKeys((action) => controller.perform(action)), [controller]);
+  useEffect(
+    () =>
+      listenToDrops({
+        onDragging: (dropping) => liveStore.setState({ dropping }),
+        onDrop: (file) => controller.openDropped(file),
+      }),
+    [controller],
+  );
+  return (
+    <>
+      <title>{source.state === 'noSource' ? 'Ampulla' : `${source.name} · Ampulla`}</title>
+      <LiveView controller={controller} player={player} />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import './aiCard.css';
+import type { PackListing } from '../../common/modelPack';
+import type { AiStatus } from '../../common/status';
+import { Card } from '../ui/Card';
+import { StatusMark } from '../ui/StatusMark';
+import type { LiveController } from './liveController';
+import { useLive } from './liveStore';
+import { aiMarks } from './stateMarks';
+import { aiMeaning, aiWord, providerWord, sentenceCase } from './words';
+
+/** What the AI does, with which model, where and how fast; which packs there are and were refused. */
+export function AiCard({ controller }: { readonly controller: LiveController }) {
+  const ai = useLive((state) => state.status.ai);
+  const packs = useLive((state) => state.packs);
+  return (
+    <Card title="AI">
+      <p className="ai-word">
+        <StatusMark {...aiMarks[ai.state]} />
+        {sentenceCase(aiWord(ai.state))}
+      </p>
+      <Explanation ai={ai} />
+      {'packId' in ai && <Figures ai={ai} />}
+      <PackChoice ai={ai} packs={packs} controller={controller} />
+      <RefusedPacks packs={packs} />
+    </Card>
+  );
+}
+
+/** Why the AI is not simply active; nothing when it is. */
+function Explanation({ ai }: { readonly ai: AiStatus }) {
+  switch (ai.state) {
+    case 'active':
+      return null;
+    case 'abstaining':
+      return <p className="small clamp">{ai.reason}</p>;
+    case 'error':
+      return <p className="small clamp">{ai.message}</p>;
+    case 'off':
+    case 'starting':
+    case 'behind':
+      return <p className="small dim clamp">{aiMeaning(ai.state)}</p>;
+  }
+}
+
+function Figures({ ai }: { readonly ai: Extract<AiStatus, { packId: string }> }) {
+  return (
+    <div className="detail">
+      <p className="small dim">
+        {ai.packId} {ai.packVersion} on {providerWord(ai.provider)}
+      </p>
+      <dl className="figures">
+        <Figure name="inference" value={Math.round(ai.inferenceMs).toString()} unit="ms" />
+        <Figure name="delay" value={Math.round(ai.delayMs).toString()} unit="ms" />
+        <Figure name="predictions" value={ai.predictionsPerSecond.toFixed(1)} unit="/s" />
+      </dl>
+    </div>
+  );
+}
+
+function Figure(props: { readonly name: string; readonly value: string; readonly unit: string }) {
+  return (
+    <div>
+      <dt className="small dim">{props.name}</dt>
+      <dd>
+        {props.value} <span className="small dim">{props.unit}</span>
+      </dd>
+    </div>
+  );
+}
+
+interface PackChoiceProps {
+  readonly ai: AiStatus;
+  readonly packs: readonly PackListing[];
+  readonly controller: LiveController;
+}
+
+/** A list to choose from, once there is a choice. */
+function PackChoice({ ai, packs, controller }: PackChoiceProps) {
+  const verified = packs.filter((pack) => pack.state === 'verified');
+  const current = 'packId' in ai ? ai.packId : '';
+  if (verified.length < 2) return null;
+  return (
+    <label className="pack-choice detail">
+      <span className="small dim">Model</span>
+      <select value={current} onChange={(event) => controller.selectPack(event.target.value)}>
+        {current === '' && <option value="">Choose a model</option>}
+        {verified.map((pack) => (
+          <option key={pack.folder} value={pack.id}>
+            {pack.title} {pack.version}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function RefusedPacks({ packs }: { readonly packs: readonly PackListing[] }) {
+  return packs
+    .filter((pack) => pack.state === 'refused')
+    .map((pack) => (
+      <p key={pack.folder} className="small clamp detail" title={pack.reason}>
+        <span className="refused">Refused</span> {pack.id}: {pack.reason}
+      </p>
+    ));
+}

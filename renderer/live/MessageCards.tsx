@@ -1,0 +1,53 @@
+import './messageCards.css';
+import { Button } from '../ui/Button';
+import { StatusMark } from '../ui/StatusMark';
+import type { LiveController } from './liveController';
+import { useLive } from './liveStore';
+import type { NumberedMessage } from './messages';
+
+const severityWords = { info: 'Note', warning: 'Warning', error: 'Error' } as const;
+
+/** The newest message, beside the picture: what happened, what still works, what to do. */
+export function MessageCards({ controller }: { readonly controller: LiveController }) {
+  const messages = useLive((state) => state.messages);
+  const newest = messages.at(-1);
+  return (
+    <div className="messages" aria-live="polite">
+      {newest !== undefined && (
+        <MessageCard
+          message={newest}
+          waiting={messages.length - 1}
+          onDismiss={() => controller.dismissMessage(newest.number)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface MessageCardProps {
+  readonly message: NumberedMessage;
+  /** Messages that show when this one is dismissed. */
+  readonly waiting: number;
+  readonly onDismiss: () => void;
+}
+
+function MessageCard({ message, waiting, onDismiss }: MessageCardProps) {
+  const isNote = message.severity === 'info';
+  return (
+    <article className="message" data-severity={message.severity}>
+      <p className="message-head small">
+        <StatusMark shape={isNote ? 'ring' : 'triangle'} tone={isNote ? 'dim' : 'warning'} />
+        {severityWords[message.severity]}
+        {waiting > 0 && <span className="dim">and {waiting} more</span>}
+      </p>
+      <div className="message-text">
+        <p>{message.whatHappened}</p>
+        <p className="small dim">{message.whatStillWorks}</p>
+        <p className="small">{message.whatToDo}</p>
+      </div>
+      <Button shortcut="X" onPress={onDismiss}>
+        Dismiss
+      </Button>
+    </article>
+  );
+}

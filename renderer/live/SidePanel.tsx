@@ -1,0 +1,20 @@
+import './sidePanel.css';
+import { AiCard } from './AiCard';
+import type { LiveController } from './liveController';
+import { useLive } from './liveStore';
+import { MessageCards } from './MessageCards';
+import { OverlayControls } from './OverlayControls';
+import { SourceCard } from './SourceCard';
+
+/** The column beside the picture. Cards shorten themselves while a message needs the room. */
+export function SidePanel({ controller }: { readonly controller: LiveController }) {
+  const compact = useLive((state) => state.messages.length > 0);
+  return (
+    <aside className="side-panel" data-compact={compact} aria-label="Controls">
+      <OverlayControls controller={controller} />
+      <AiCard controller={controller} />
+      <SourceCard controller={controller} />
+      <MessageCards controller={controller} />
+    </aside>
+  );
+}

@@ -1,0 +1,53 @@
+import './sourceCard.css';
+import type { SourceStatus } from '../../common/status';
+import { Button } from '../ui/Button';
+import { Card } from '../ui/Card';
+import type { LiveController } from './liveController';
+import { useLive } from './liveStore';
+import { fieldOfViewWords, sizeWords, sourceMeaning } from './words';
+
+/** Which source is shown, what was found in it, and how to open another one. */
+export function SourceCard({ controller }: { readonly controller: LiveController }) {
+  const source = useLive((state) => state.status.source);
+  return (
+    <Card title="Source">
+      <SourceDetail source={source} />
+      <div className="source-buttons">
+        {source.state === 'ended' && (
+          <Button primary shortcut="R" onPress={() => controller.perform({ kind: 'playAgain' })}>
+            Play again
+          </Button>
+        )}
+        <Button shortcut="Ctrl+O" onPress={() => controller.perform({ kind: 'openDialog' })}>
+          Open video…
+        </Button>
+        <Button shortcut="Ctrl+D" onPress={() => controller.perform({ kind: 'openDemo' })}>
+          Demo procedure
+        </Button>
+        <Button shortcut="Ctrl+T" onPress={() => controller.perform({ kind: 'openTestPattern' })}>
+          Test pattern
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function SourceDetail({ source }: { readonly source: SourceStatus }) {
+  if (source.state === 'noSource') return null;
+  return (
+    <div>
+      <p className="source-name" title={source.name}>
+        {source.name}
+      </p>
+      {source.state === 'stalled' && <p className="small">{sourceMeaning('stalled')}</p>}
+      {'info' in source && (
+        <p className="small dim detail">
+          {sizeWords(source.info)}
+          {source.info.interlaced ? ', deinterlaced' : ''}
+          <br />
+          {fieldOfViewWords(source.info.fieldOfView, source.info)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import './stage.css';
+import { useEffect, useRef } from 'react';
+import type { FramePlayer } from './framePlayer';
+import type { LiveController } from './liveController';
+import { useLive } from './liveStore';
+import { StageNotice } from './StageNotice';
+
+interface StageProps {
+  readonly controller: LiveController;
+  readonly player: FramePlayer;
+}
+
+/** The picture and the overlay. React only makes the canvases; the frame player draws on them. */
+export function Stage({ controller, player }: StageProps) {
+  const stage = useRef<HTMLElement>(null);
+  const picture = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<HTMLCanvasElement>(null);
+  const state = useLive(({ status }) => status.source.state);
+  const dropping = useLive((live) => live.dropping);
+  useEffect(() => {
+    if (stage.current === null || picture.current === null || overlay.current === null) return;
+    return player.attach({
+      stage: stage.current,
+      picture: picture.current,
+      overlay: overlay.current,
+    });
+  }, [player]);
+  return (
+    <main className="stage" ref={stage} data-source={state} data-dropping={dropping}>
+      <canvas ref={picture} data-testid="picture" aria-label="Endoscopic picture" role="img" />
+      <canvas ref={overlay} data-testid="overlay" aria-hidden="true" />
+      <StageNotice controller={controller} />
+    </main>
+  );
+}

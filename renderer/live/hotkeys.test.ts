@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { actionOfKey, type KeyPress, opacityStep } from './hotkeys';
+
+function press(key: string, change: Partial<KeyPress> = {}): string | null {
+  const action = actionOfKey({
+    key,
+    code: '',
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    ...change,
+  });
+  if (action === null) return null;
+  if (action.kind === 'setMode') return `mode ${action.mode}`;
+  if (action.kind === 'changeOpacity') return action.by === opacityStep ? 'more' : 'less';
+  return action.kind;
+}
+
+describe('actionOfKey', () => {
+  it('chooses the overlay by digit, on every layout and on the number pad', () => {
+    expect(press('1', { code: 'Digit1' })).toBe('mode all');
+    expect(press('&', { code: 'Digit1' })).toBe('mode all');
+    expect(press('2', { code: 'Numpad2' })).toBe('mode heatmap');
+    expect(press('3', { code: 'Digit3' })).toBe('mode box');
+    expect(press('0', { code: 'Digit0' })).toBe('mode off');
+    expect(press('7', { code: 'Digit7' })).toBeNull();
+  });
+
+  it('tells O from Ctrl+O', () => {
+    expect(press('o', { code: 'KeyO' })).toBe('toggleOverlay');
+    expect(press('O', { code: 'KeyO' })).toBe('toggleOverlay');
+    expect(press('o', { code: 'KeyO', ctrlKey: true })).toBe('openDialog');
+    expect(press('o', { code: 'KeyO', metaKey: true })).toBe('openDialog');
+    expect(press('o', { code: 'KeyO', altKey: true })).toBeNull();
+  });
+
+  it('changes the opacity, with AltGr too', () => {
+    expect([press('['), press(']'), press('-'), press('+')]).toEqual([
+      'less',
+      'more',
+      'less',
+      'more',
+    ]);
+    expect(press(']', { ctrlKey: true, altKey: true })).toBe('more');
+    expect(press('-', { ctrlKey: true })).toBeNull();
+  });
+
+  it('knows the function keys', () => {
+    expect([press('F1'), press('F11')]).toEqual(['toggleHelp', 'toggleFullScreen']);
+  });
+
+  it('leaves all other keys alone', () => {
+    for (const key of ['Tab', 'Enter', ' ', 'Escape', 'ArrowLeft', 'F9', 'constructor']) {
+      expect(press(key)).toBeNull();
+    }
+    expect(press('c', { ctrlKey: true })).toBeNull();
+  });
+});

@@ -1,0 +1,168 @@
+import type { AmpullaBridge } from '../../common/bridge';
+import type { CommandArguments, CommandName, UserMessage } from '../../common/ipc';
+import { type OverlaySettings, toggledMode } from '../../common/overlaySettings';
+import type { LiveStatus } from '../../common/status';
+import type { FramePlayer } from './framePlayer';
+import type { LiveAction } from './hotkeys';
+import { liveStore, overlayChange } from './liveStore';
+import { droppedNoFile, refusedCommand, withMessage, withoutMessage } from './messages';
+import { OverlaySync } from './overlaySync';
+import type { AmpullaProbe } from './probe';
+
+/** Commands that take no arguments and answer nothing. */
+type PlainCommand = {
+  [Name in CommandName]: CommandArguments<Name> extends [] ? Name : never;
+}[CommandName];
+
+/**
+ * Joins the bridge, the store and the frame player: events of main go in, the person's actions go
+ * out. Owns the subscriptions; lives as long as the window.
+ */
+export class LiveController {
+  private readonly bridge: AmpullaBridge;
+  private readonly player: FramePlayer;
+  private readonly probe: AmpullaProbe;
+  private readonly overlay: OverlaySync;
+  private readonly ends: readonly (() => void)[];
+  private supersededBefore = 0;
+
+  constructor(bridge: AmpullaBridge, player: FramePlayer, probe: AmpullaProbe) {
+    this.bridge = bridge;
+    this.player = player;
+    this.probe = probe;
+    this.overlay = new OverlaySync(
+      (settings) => bridge.invoke('overlay:set', settings),
+      (settings) => this.applyOverlay(settings),
+    );
+    this.ends = [
+      bridge.subscribe('status', (status) => this.applyStatus(status)),
+      bridge.subscribe('evidence', (evidence) => player.setEvidence(evidence)),
+      bridge.subscribe('overlay', (settings) => this.overlay.receive(settings)),
+      bridge.subscribe('message', (message) => this.addMessage(message)),
+    ];
+  }
+
+  /** Asks main for its state. Frames may arrive before and are drawn all the same. */
+  start(): void {
+    void this.report(
+      this.bridge.invoke('app:initialState').then((initial) => {
+        const { appVersion, pedalShortcut } = initial;
+        liveStore.setState({ ready: true, appVersion, pedalShortcut });
+        this.overlay.receive(initial.overlay);
+        this.applyStatus(initial.status);
+        initial.messages.forEach((message) => this.addMessage(message));
+      }),
+    );
+    this.listPacks();
+  }
+
+  dispose(): void {
+    this.ends.forEach((end) => end());
+    this.player.dispose();
+  }
+
+  /** Carries out what a key or a button means. */
+  perform(action: LiveAction): void {
+    const { overlay, lastVisibleMode, status, helpOpen, messages } = liveStore.getState();
+    switch (action.kind) {
+      case 'setMode':
+        this.chooseOverlay({ ...overlay, mode: action.mode });
+        return;
+      case 'toggleOverlay':
+        this.chooseOverlay({
+          ...overlay,
+          mode: toggledMode(overlay.mode, lastVisibleMode),
+        });
+        return;
+      case 'changeOpacity':
+        this.setOpacity(overlay.fillAlpha + action.by);
+        return;
+      case 'openDialog':
+        this.run('source:openDialog');
+        return;
+      case 'openDemo':
+        this.run('source:openDemo');
+        return;
+      case 'openTestPattern':
+        this.run('source:openTestPattern');
+        return;
+      case 'playAgain':
+        if (status.source.state === 'ended') this.run('source:playAgain');
+        return;
+      case 'toggleFullScreen':
+        this.run('window:toggleFullScreen');
+        return;
+      case 'toggleHelp':
+        liveStore.setState({ helpOpen: !helpOpen });
+        return;
+      case 'dismissMessage':
+        this.dismissMessage(messages.at(-1)?.number ?? 0);
+        return;
+    }
+  }
+
+  /** Opacity of the heatmap, 0 to 1; kept in whole per cent. */
+  setOpacity(fillAlpha: number): void {
+    const percent = Math.min(100, Math.max(0, Math.round(fillAlpha * 100)));
+    this.chooseOverlay({ ...liveStore.getState().overlay, fillAlpha: percent / 100 });
+  }
+
+  selectPack(packId: string): void {
+    void this.report(this.bridge.invoke('packs:select', packId));
+  }
+
+  /** Opens a file that was dropped on the window. */
+  openDropped(file: File | undefined): void {
+    const path = file === undefined ? '' : this.bridge.pathOfDroppedFile(file);
+    if (path === '') this.addMessage(droppedNoFile);
+    else void this.report(this.bridge.invoke('source:openPath', path));
+  }
+
+  dismissMessage(number: number): void {
+    liveStore.setState(({ messages }) => ({ messages: withoutMessage(messages, number) }));
+  }
+
+  private run(command: PlainCommand): void {
+    void this.report(this.bridge.invoke(command));
+  }
+
+  private chooseOverlay(settings: OverlaySettings): void {
+    void this.report(this.overlay.choose(settings));
+  }
+
+  private applyOverlay(overlay: OverlaySettings): void {
+    this.player.setOverlaySettings(overlay);
+    liveStore.setState(({ lastVisibleMode }) => overlayChange(overlay, lastVisibleMode));
+  }
+
+  private applyStatus(status: LiveStatus): void {
+    // The overlay first: it must go before React has had its turn.
+    this.player.setStatus(status);
+    const before = liveStore.getState().status;
+    if (status.frames.captured < before.frames.captured) {
+      this.supersededBefore = this.probe.droppedBySupersede;
+    }
+    const supersededFrames = this.probe.droppedBySupersede - this.supersededBefore;
+    liveStore.setState({ status, supersededFrames });
+    if (status.ai.state !== before.ai.state) this.listPacks();
+  }
+
+  private addMessage(message: UserMessage): void {
+    liveStore.setState(({ messages }) => ({ messages: withMessage(messages, message) }));
+  }
+
+  private listPacks(): void {
+    void this.report(
+      this.bridge.invoke('packs:list').then((packs) => liveStore.setState({ packs })),
+    );
+  }
+
+  /** A command that fails is said, never swallowed. */
+  private async report(command: Promise<unknown>): Promise<void> {
+    try {
+      await command;
+    } catch (error) {
+      this.addMessage(refusedCommand(error));
+    }
+  }
+}

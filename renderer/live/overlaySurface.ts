@@ -1,0 +1,79 @@
+import type { Box, Size } from '../../common/geometry';
+import type { OverlaySettings } from '../../common/overlaySettings';
+import type { OverlayEvidence } from '../../common/status';
+import { OverlayPainter } from '../overlay/overlayPainter';
+import { contextOf } from './pictureSurface';
+
+/** What an overlay is drawn from. It is drawn again only when one of these changed. */
+export interface OverlayContent {
+  readonly evidence: OverlayEvidence;
+  readonly settings: OverlaySettings;
+  readonly frame: Size;
+  readonly picture: Box;
+}
+
+/** What stands on the overlay canvas. `box` in frame pixels. */
+export interface StandingOverlay {
+  readonly evidence: OverlayEvidence;
+  readonly box: Box | null;
+}
+
+/** The canvas above the picture, with the same backing store. Holds at most one overlay. */
+export class OverlaySurface {
+  private readonly context: CanvasRenderingContext2D;
+  private readonly painter = new OverlayPainter();
+  private content: OverlayContent | null = null;
+  private onCanvas: StandingOverlay | null = null;
+  private unit = 1;
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.context = contextOf(canvas, { alpha: true });
+  }
+
+  /** What the canvas shows now; null when it is clear. */
+  get standing(): StandingOverlay | null {
+    return this.onCanvas;
+  }
+
+  /** Sets the backing store and the size of the marks; the canvas is clear afterwards. */
+  resize({ width, height }: Size, unit: number): void {
+    this.context.canvas.width = width;
+    this.context.canvas.height = height;
+    this.unit = unit;
+    this.content = null;
+    this.onCanvas = null;
+  }
+
+  /** Shows this overlay. Returns whether anything had to be drawn. */
+  show(content: OverlayContent): boolean {
+    if (this.content !== null && isSame(this.content, content)) return false;
+    this.clear();
+    const { evidence, settings, frame, picture } = content;
+    const { prediction } = evidence;
+    const scene = { prediction, settings, frame, picture, unit: this.unit };
+    // Known before painting: if that fails half-way, the canvas is not taken for clear.
+    this.onCanvas = { evidence, box: null };
+    const drawn = this.painter.paint(this.context, scene);
+    this.content = content;
+    this.onCanvas = drawn.heatmap || drawn.box !== null ? { evidence, box: drawn.box } : null;
+    return true;
+  }
+
+  /** Removes whatever stands on the canvas. */
+  clear(): void {
+    this.content = null;
+    if (this.onCanvas === null) return;
+    this.context.clearRect(0, 0, this.context.canvas.width, this.context.canvas.height);
+    this.onCanvas = null;
+  }
+}
+
+function isSame(one: OverlayContent, other: OverlayContent): boolean {
+  return (
+    one.evidence === other.evidence &&
+    one.settings === other.settings &&
+    one.picture === other.picture &&
+    one.frame.width === other.frame.width &&
+    one.frame.height === other.frame.height
+  );
+}

@@ -1,0 +1,32 @@
+import type { Size } from '../../common/geometry';
+
+/** Extent of the stage: exact device pixels, and how many of them a unit of design takes. */
+export interface StageExtent {
+  readonly device: Size;
+  readonly unit: number;
+}
+
+/** Root font size at 1280 × 720, where one unit of design is one CSS pixel. */
+const designRootFontPx = 16;
+
+/**
+ * Watches an element's size in device pixels, also when only the device pixel ratio changes. The
+ * listener runs before the browser paints. Returns the undo.
+ */
+export function watchStage(stage: Element, listener: (extent: StageExtent) => void): () => void {
+  const observer = new ResizeObserver((entries) => {
+    const entry = entries.at(-1);
+    if (entry !== undefined) listener(extentOf(entry));
+  });
+  observer.observe(stage, { box: 'device-pixel-content-box' });
+  return () => observer.disconnect();
+}
+
+function extentOf(entry: ResizeObserverEntry): StageExtent {
+  const box = entry.devicePixelContentBoxSize[0];
+  const rootFontPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return {
+    device: { width: box?.inlineSize ?? 0, height: box?.blockSize ?? 0 },
+    unit: (rootFontPx / designRootFontPx) * window.devicePixelRatio,
+  };
+}

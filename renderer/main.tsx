@@ -1,0 +1,34 @@
+import '@fontsource-variable/inter/wght.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { framePortChannel } from '../common/framePort';
+import { App } from './App';
+import { FramePlayer } from './live/framePlayer';
+import { LiveController } from './live/liveController';
+import { createProbe } from './live/probe';
+
+const probe = createProbe();
+Object.defineProperty(window, 'ampullaProbe', { value: probe, enumerable: true });
+
+const player = new FramePlayer(probe);
+// Before anything else may take time: the port comes once, as a message of the preload script.
+window.addEventListener('message', (event: MessageEvent<unknown>) => {
+  const port = event.ports[0];
+  if (event.source === window && event.data === framePortChannel && port !== undefined) {
+    player.acceptPort(port);
+  }
+});
+
+const controller = new LiveController(window.ampulla, player, probe);
+window.addEventListener('pagehide', () => controller.dispose());
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root element.');
+createRoot(root).render(
+  <StrictMode>
+    <App controller={controller} player={player} />
+  </StrictMode>,
+);
+controller.start();

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { OverlayEvidence } from '../../common/status';
+import { type AdmissionInput, admit, graceWithoutFramesMs, maxAheadMs } from './admission';
+
+function evidenceAt(capturedAtMs: number, validForMs = 400): OverlayEvidence {
+  return {
+    validForMs,
+    prediction: {
+      frameId: 7,
+      capturedAtMs,
+      mediaTimeMs: 0,
+      peak: 0.9,
+      region: { box: { x: 0, y: 0, width: 8, height: 8 }, centroid: { x: 4, y: 4 } },
+      found: true,
+      mask: { width: 1, height: 1, values: new Uint8Array([230]) },
+      inferenceMs: 20,
+    },
+  };
+}
+
+function verdict(change: Partial<AdmissionInput>): string {
+  const answer = admit({
+    frame: { capturedAtMs: 10_000 },
+    evidence: evidenceAt(9_900),
+    sourceState: 'live',
+    aiState: 'active',
+    ...change,
+  });
+  return answer.admitted ? 'admitted' : answer.reason;
+}
+
+describe('admit', () => {
+  it('admits evidence up to its validity and not a millisecond longer', () => {
+    expect(verdict({ evidence: evidenceAt(9_600) })).toBe('admitted');
+    expect(verdict({ evidence: evidenceAt(9_599) })).toBe('stale');
+    expect(verdict({ evidence: evidenceAt(10_000, 0) })).toBe('admitted');
+    expect(verdict({ evidence: evidenceAt(9_999, 0) })).toBe('stale');
+  });
+
+  it('admits evidence that is a little ahead of the frame, and no more', () => {
+    expect(verdict({ evidence: evidenceAt(10_000 + maxAheadMs) })).toBe('admitted');
+    expect(verdict({ evidence: evidenceAt(10_001 + maxAheadMs) })).toBe('ahead');
+  });
+
+  it('refuses times that are not numbers', () => {
+    expect(verdict({ evidence: evidenceAt(Number.NaN) })).toBe('stale');
+    expect(verdict({ evidence: evidenceAt(9_900, Number.NaN) })).toBe('stale');
+  });
+
+  it('needs evidence and a frame', () => {
+    expect(verdict({ evidence: null })).toBe('noEvidence');
+    expect(verdict({ frame: null })).toBe('noFrame');
+  });
+
+  it.each(['noSource', 'waiting', 'ended', 'lost'] as const)('draws nothing when %s', (state) => {
+    expect(verdict({ sourceState: state })).toBe('sourceSilent');
+  });
+
+  it.each(['off', 'starting', 'error'] as const)('draws nothing when the AI is %s', (state) => {
+    expect(verdict({ aiState: state })).toBe('aiSilent');
+  });
+
+  it.each(['active', 'behind', 'abstaining'] as const)('leaves %s to the pipeline', (state) => {
+    expect(verdict({ aiState: state })).toBe('admitted');
+  });
+
+  it('says how long the overlay may stand when no other frame comes', () => {
+    const remaining = (capturedAtMs: number): number | null => {
+      const answer = admit({
+        frame: { capturedAtMs: 10_000 },
+        evidence: evidenceAt(capturedAtMs),
+        sourceState: 'stalled',
+        aiState: 'active',
+      });
+      return answer.admitted ? answer.remainingMs : null;
+    };
+    expect(remaining(9_900)).toBe(300 + graceWithoutFramesMs);
+    expect(remaining(10_050)).toBe(400 + graceWithoutFramesMs);
+  });
+});

@@ -1,0 +1,70 @@
+import './statusMark.css';
+import { assertNever } from '../../common/assertNever';
+
+/** Shapes of the states: told apart without colour. Circles for the source, squares for the AI. */
+export type MarkShape =
+  | 'circle'
+  | 'ring'
+  | 'dottedRing'
+  | 'pause'
+  | 'stop'
+  | 'cross'
+  | 'square'
+  | 'squareOutline'
+  | 'dottedSquare'
+  | 'squareDash'
+  | 'squareHalf'
+  | 'triangle';
+
+export type MarkTone = 'good' | 'ai' | 'warning' | 'loss' | 'dim';
+
+/** A status mark; the word stands beside it, so it is hidden from screen readers. */
+export function StatusMark({
+  shape,
+  tone,
+}: {
+  readonly shape: MarkShape;
+  readonly tone: MarkTone;
+}) {
+  return (
+    <svg className="status-mark" data-tone={tone} viewBox="0 0 12 12" aria-hidden="true">
+      <MarkPath shape={shape} />
+    </svg>
+  );
+}
+
+function MarkPath({ shape }: { readonly shape: MarkShape }) {
+  switch (shape) {
+    case 'circle':
+      return <circle cx="6" cy="6" r="5" fill="currentColor" />;
+    case 'ring':
+      return <circle cx="6" cy="6" r="4.5" className="line" />;
+    case 'dottedRing':
+      return <circle cx="6" cy="6" r="4.5" className="line" strokeDasharray="2 2.71" />;
+    case 'pause':
+      return <path d="M2 1h3v10H2zM7 1h3v10H7z" fill="currentColor" />;
+    case 'stop':
+      return <path d="M1 1h2v10H1zM4.5 1 11 6l-6.5 5z" fill="currentColor" />;
+    case 'cross':
+      return <path d="M1.5 1.500l9 9M10.5 1.500l-9 9" className="line heavy" />;
+    case 'square':
+      return <path d="M1 1h10v10H1z" fill="currentColor" />;
+    case 'squareOutline':
+      return <path d="M1.75 1.750h8.500v8.500h-8.500z" className="line" />;
+    case 'dottedSquare':
+      return <path d="M1.75 1.750h8.500v8.500h-8.500z" className="line" strokeDasharray="2 2.25" />;
+    case 'squareDash':
+      return <path d="M1.75 1.750h8.500v8.500h-8.500zM3.5 6h5" className="line" />;
+    case 'squareHalf':
+      return (
+        <>
+          <path d="M1.75 1.750h8.500v8.500h-8.500z" className="line" />
+          <path d="M1 6h10v5H1z" fill="currentColor" />
+        </>
+      );
+    case 'triangle':
+      return <path d="M6 .8 11.5 11H.5z" fill="currentColor" />;
+    default:
+      return assertNever(shape, 'mark');
+  }
+}
