@@ -62,6 +62,7 @@ async function downloadRelease(root, version, step) {
       platform: process.platform,
       arch: process.arch,
       checksums: electronRequire('./checksums.json'),
+      cacheRoot: process.env.electron_config_cache,
       downloadOptions: {
         quiet: true,
         signal: silence.signal,
