@@ -1,0 +1,56 @@
+"""`python -m training`: train, evaluate, export."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from training import commands
+from training.errors import TrainingError
+from training.memory import keep_freed_memory
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    actions = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    train = actions.add_parser("train", help="train a network, or continue a run")
+    train.add_argument("--config", type=Path, required=True, help="TOML or JSON configuration")
+    train.add_argument("--out", type=Path, required=True, help="folder of the run")
+    train.add_argument("--resume", action="store_true", help="continue after the last epoch")
+    train.add_argument("--stop-after", type=int, help="stop when so many epochs are done in all")
+    train.set_defaults(action=commands.train)
+
+    evaluate = actions.add_parser("evaluate", help="measure a checkpoint on validation data")
+    evaluate.add_argument("--checkpoint", type=Path, required=True, help="best.pt or last.pt")
+    evaluate.add_argument("--config", type=Path, help="use these sources, not the run's own")
+    evaluate.add_argument("--out", type=Path, help="also write the figures to this JSON file")
+    evaluate.set_defaults(action=commands.evaluate)
+
+    export = actions.add_parser("export", help="write a model pack from a run")
+    export.add_argument("--run", type=Path, required=True, help="folder of the run")
+    export.add_argument("--pack", type=Path, required=True, help="folder of the pack")
+    export.add_argument("--last", action="store_true", help="take last.pt instead of best.pt")
+    export.add_argument("--config", type=Path, help="use these sources, not the run's own")
+    export.add_argument("--description", type=Path, help="pack description, TOML beside its .md")
+    export.set_defaults(action=commands.export)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; expected failures become one line and exit status 1."""
+    parsed = build_parser().parse_args(arguments)
+    keep_freed_memory()
+    try:
+        parsed.action(parsed)
+    except TrainingError as failure:
+        print(f"error: {failure}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped. Finished epochs are kept; continue with --resume.", file=sys.stderr)
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""From a sample to one training pair."""
+
+import numpy as np
+
+from training.augment.geometric import (
+    crop_matrix,
+    jitter_crop,
+    random_matrix,
+    target_free_crop,
+    warp,
+)
+from training.augment.occlusion import cover
+from training.augment.photometric import change_appearance
+from training.boxes import Box, box_of_points, clip_box, transform_points
+from training.coco import Sample, read_image
+from training.config import AugmentConfig, NetworkConfig, SourceConfig
+from training.field_of_view import detect_field_of_view
+from training.soft_mask import draw_soft_mask
+
+# A target of which less is left is neither a clear yes nor a clear no; another map is drawn.
+MIN_VISIBLE_SHARE = 0.6
+MAX_ATTEMPTS = 5
+
+
+def _place_targets(sample: Sample, matrix: np.ndarray, size: int) -> tuple[list[Box], bool]:
+    """Boxes of the targets in the network's input, and whether each is clearly in or out."""
+    boxes: list[Box] = []
+    is_clear = True
+    for outline in sample.outlines:
+        whole = box_of_points(transform_points(matrix, outline))
+        seen = clip_box(whole, size, size)
+        share = seen.area / max(whole.area, 1e-6)
+        if share > 0:
+            boxes.append(seen)
+            is_clear = is_clear and share >= MIN_VISIBLE_SHARE
+    return boxes, is_clear
+
+
+def _draw_matrix(
+    sample: Sample,
+    crop: Box,
+    size: int,
+    source: SourceConfig,
+    config: AugmentConfig,
+    random: np.random.Generator,
+) -> tuple[np.ndarray, list[Box]]:
+    """A random map and the boxes under it; the plain crop where no map leaves a clear answer."""
+    base = crop_matrix(crop, size)
+    for _ in range(MAX_ATTEMPTS):
+        matrix = random_matrix(size, source, config, random) @ base
+        boxes, is_clear = _place_targets(sample, matrix, size)
+        if is_clear and len(boxes) == len(sample.boxes):
+            return matrix, boxes
+    return base, _place_targets(sample, base, size)[0]
+
+
+def training_pair(
+    sample: Sample,
+    source: SourceConfig,
+    network: NetworkConfig,
+    config: AugmentConfig,
+    random: np.random.Generator,
+) -> tuple[np.ndarray, np.ndarray]:
+    """An augmented image [size, size, 3] uint8 and its soft mask [mask, mask] float32."""
+    size = network.input_size
+    image = read_image(sample.path)
+    view = sample.field_of_view or detect_field_of_view(image)
+    free = None
+    if len(sample.boxes) == 1 and random.random() < source.target_free_share:
+        free = target_free_crop(view, sample.boxes[0], random)
+    if free is not None:
+        # Shear and turn would bring the target back; the free crop is only flipped.
+        matrix, boxes = crop_matrix(free, size), []
+        if random.random() < 0.5:
+            matrix = np.array([[-1.0, 0, size], [0, 1, 0], [0, 0, 1]]) @ matrix
+    else:
+        crop = jitter_crop(view, sample.width, sample.height, config, random)
+        matrix, boxes = _draw_matrix(sample, crop, size, source, config, random)
+    frame = warp(image, matrix, size)
+    if config.occlusion:
+        frame = cover(frame, boxes, random)
+    if config.photometric:
+        frame = change_appearance(frame, random)
+    return frame, _draw_label(boxes, network)
+
+
+def _draw_label(boxes: list[Box], network: NetworkConfig) -> np.ndarray:
+    """Boxes of the input to the soft mask of the output."""
+    scale = network.mask_size / network.input_size
+    scaled = [
+        Box(box.x * scale, box.y * scale, box.width * scale, box.height * scale) for box in boxes
+    ]
+    return draw_soft_mask(scaled, network.mask_size, network.mask_size)

@@ -1,0 +1,131 @@
+"""Samples from COCO data sets with Ampulla's extra fields."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+
+from training.boxes import Box, ellipse_points
+from training.config import SourceConfig
+from training.errors import DataError
+
+CHECKOUT_ROOT = Path(__file__).resolve().parents[2]
+# Rounded annotations may reach half a pixel over the edge; anything more is an error.
+BOX_TOLERANCE_PX = 1.0
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One image: where it lies, its targets' boxes and outlines [n, 2], all in its own pixels."""
+
+    path: Path
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    outlines: tuple[np.ndarray, ...]
+    field_of_view: Box | None
+
+
+def root_folder(root: str) -> Path:
+    """The folder that a source's `root` stands for."""
+    if root == "data":
+        return Path(os.environ.get("AMPULLA_DATA") or CHECKOUT_ROOT.parent / "shared" / "data")
+    if root == "generated":
+        default = Path.home() / ".cache" / "ampulla" / "generated"
+        return Path(os.environ.get("AMPULLA_GENERATED") or default)
+    raise DataError(f"The root {root!r} is unknown; use 'data' or 'generated'.")
+
+
+def source_folder(source: SourceConfig) -> Path:
+    """The folder that holds the source's annotations.json."""
+    return root_folder(source.root) / source.path
+
+
+def read_image(path: Path) -> np.ndarray:
+    """An image file as RGB [height, width, 3], uint8."""
+    image = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    if image is None:
+        raise DataError(f"The image {path} is missing or cannot be decoded.")
+    return cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
+
+
+def _largest_outline(path: Path) -> np.ndarray:
+    """Convex hull [n, 2] of a mask file's largest component."""
+    mask = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
+    if mask is None:
+        raise DataError(f"The mask {path} is missing or cannot be decoded.")
+    contours, _ = cv2.findContours(
+        (mask > 127).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
+    )
+    if not contours:
+        raise DataError(f"The mask {path} is empty although its image has a target.")
+    hull = cv2.convexHull(max(contours, key=cv2.contourArea))
+    return hull[:, 0, :].astype(np.float64) + 0.5
+
+
+def _parse_box(values: Any, image: dict[str, Any]) -> Box:
+    """A COCO `bbox`, checked against its image."""
+    box = Box(*(float(value) for value in values))
+    outside = (
+        min(box.x, box.y) < -BOX_TOLERANCE_PX
+        or box.right > image["width"] + BOX_TOLERANCE_PX
+        or box.bottom > image["height"] + BOX_TOLERANCE_PX
+    )
+    if outside or min(box.width, box.height) <= 0:
+        size = f"{image['width']} x {image['height']}"
+        raise DataError(f"{image['file_name']}: the box {list(values)} is not inside {size}.")
+    return box
+
+
+def _parse_field_of_view(value: Any) -> Box | None:
+    """A box as a list or as an object; absent means that it has to be found."""
+    if value is None:
+        return None
+    if isinstance(value, dict):
+        value = [value[key] for key in ("x", "y", "width", "height")]
+    return Box(*(float(item) for item in value[:4]))
+
+
+def _parse_sample(folder: Path, image: dict[str, Any], bboxes: list[Any]) -> Sample:
+    """One image entry and its annotations to a sample."""
+    path = folder / image["file_name"]
+    if not path.is_file():
+        raise DataError(f"The image {path} of {folder.name}/annotations.json is missing.")
+    boxes = tuple(_parse_box(values, image) for values in bboxes)
+    if len(boxes) == 1 and image.get("mask_file"):
+        outlines: tuple[np.ndarray, ...] = (_largest_outline(folder / image["mask_file"]),)
+    else:
+        outlines = tuple(ellipse_points(box) for box in boxes)
+    view = _parse_field_of_view(image.get("field_of_view"))
+    return Sample(path, image["width"], image["height"], boxes, outlines, view)
+
+
+def load_source(source: SourceConfig) -> list[Sample]:
+    """All samples that the source selects; an empty selection is an error."""
+    folder = source_folder(source)
+    file = folder / "annotations.json"
+    if not file.is_file():
+        raise DataError(
+            f"The data set {source.name!r} was not found: {file} does not exist. "
+            "Set AMPULLA_DATA or AMPULLA_GENERATED to the folder that holds it."
+        )
+    try:
+        document = json.loads(file.read_text(encoding="utf-8"))
+        bboxes: dict[int, list[Any]] = {image["id"]: [] for image in document["images"]}
+        for annotation in document["annotations"]:
+            bboxes[annotation["image_id"]].append(annotation["bbox"])
+        images = [
+            image
+            for image in document["images"]
+            if (not source.folds or image.get("fold") in source.folds)
+            and (not source.single_target_only or len(bboxes[image["id"]]) == 1)
+        ]
+    except (ValueError, KeyError, TypeError) as cause:
+        raise DataError(f"{file} is not a readable COCO file: {cause!r}.") from cause
+    if not images:
+        raise DataError(f"{source.name!r}: no image of {file} is in folds {list(source.folds)}.")
+    return [_parse_sample(folder, image, bboxes[image["id"]]) for image in images]

@@ -1,0 +1,92 @@
+"""The commands behind `python -m training`."""
+
+import argparse
+import json
+from pathlib import Path
+
+from training.config import load_config, parse_config
+from training.errors import TrainingError
+from training.evaluation import SourceResult, evaluate_sources
+from training.export.pack import write_pack
+from training.metrics import Estimate, success_curves
+from training.prediction import torch_predictor
+from training.presence import choose_peak_threshold
+from training.run_folder import RunFolder, read_checkpoint
+from training.storage import write_text
+from training.trainer import Trainer, network_of_checkpoint, sources_for
+
+CONFIGS = Path(__file__).parent / "configs"
+
+
+def train(arguments: argparse.Namespace) -> None:
+    """Start or resume a run."""
+    config = load_config(arguments.config)
+    folder = RunFolder(arguments.out)
+    if folder.last_file.exists() and not arguments.resume:
+        raise TrainingError(
+            f"{folder.path} already holds a run. Add --resume to continue it, or choose another "
+            "folder."
+        )
+    trainer = Trainer(config, folder)
+    if arguments.resume and folder.last_file.exists():
+        trainer.resume()
+        print(f"Resuming after epoch {trainer.next_epoch}.")
+    trainer.run(arguments.stop_after)
+
+
+def _estimate_row(estimate: Estimate) -> dict[str, float]:
+    """An estimate as plain values."""
+    return {
+        "value": round(estimate.value, 4),
+        "low": round(estimate.low, 4),
+        "high": round(estimate.high, 4),
+        "count": estimate.count,
+    }
+
+
+def describe_results(results: list[SourceResult], threshold: float) -> dict[str, object]:
+    """All figures as plain values for JSON."""
+    sources = {}
+    for result in results:
+        estimates = result.localisation | result.presence(threshold)
+        sources[result.source.name] = {
+            "metrics": {name: _estimate_row(value) for name, value in estimates.items()},
+            "success": success_curves(result.scores) if result.scores else {},
+        }
+    return {"peakThreshold": threshold, "sources": sources}
+
+
+def evaluate(arguments: argparse.Namespace) -> None:
+    """Print the figures of a checkpoint, and write them where asked."""
+    state = read_checkpoint(arguments.checkpoint)
+    if arguments.config:
+        config = load_config(arguments.config)
+    else:
+        config = parse_config(state["config"], str(arguments.checkpoint))
+    network = network_of_checkpoint(config, state)
+    sources = sources_for(config)
+    predict = torch_predictor(network)
+    results = evaluate_sources(sources, predict, config.network.input_size)
+    threshold = choose_peak_threshold([result.peaks for result in results])
+    for result in results:
+        print(f"{result.source.name} (peak threshold {threshold:.2f})")
+        for name, estimate in (result.localisation | result.presence(threshold)).items():
+            interval = f"{estimate.low:.3f} to {estimate.high:.3f}"
+            print(f"  {name:20} {estimate.value:.3f}  ({interval}, n = {estimate.count})")
+    if arguments.out:
+        text = json.dumps(describe_results(results, threshold), indent=2) + "\n"
+        write_text(Path(arguments.out), text)
+
+
+def export(arguments: argparse.Namespace) -> None:
+    """Write a model pack from a run's best (or last) averaged weights."""
+    folder = RunFolder(arguments.run)
+    config = load_config(arguments.config) if arguments.config else folder.read_config()
+    file = folder.last_file if arguments.last else folder.best_file
+    network = network_of_checkpoint(config, read_checkpoint(file))
+    description = arguments.description or CONFIGS / f"{config.name}.pack.toml"
+    results = write_pack(network, config, description, arguments.pack)
+    for result in results:
+        for name, estimate in result.localisation.items():
+            print(f"{result.source.name}: {name} {estimate.value:.3f}")
+    print(f"The pack is in {arguments.pack}.")

@@ -1,0 +1,138 @@
+"""Writes a model pack: export, check against PyTorch, measure, describe."""
+
+import tomllib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from torch import nn
+
+from training.config import RunConfig
+from training.dataset import LoadedSource, load_sources
+from training.errors import ConfigError, TrainingError
+from training.evaluation import SourceResult, evaluate_sources
+from training.export.manifest import (
+    FP32_PROVIDERS,
+    PackDescription,
+    PackFile,
+    TrainingShare,
+    build_manifest,
+    metric_entries,
+)
+from training.export.model_card import figures_table, fill_card, seen_list
+from training.export.onnx_file import export_onnx
+from training.export.runtime import inferences_per_second, onnx_predictor, open_session
+from training.networks.flops import count_flops
+from training.prediction import prepare_view, torch_predictor
+from training.presence import choose_peak_threshold
+from training.storage import write_bytes, write_text
+
+PARITY_TOLERANCE = 1e-3
+PARITY_FRAMES = 8
+MAX_FILE_BYTES = 20_000_000
+
+
+def read_description(path: Path) -> tuple[PackDescription, str]:
+    """The pack's description (TOML) and its card's template beside it (.md)."""
+    card = path.with_suffix(".md")
+    for file in (path, card):
+        if not file.is_file():
+            raise ConfigError(f"The pack description {file} does not exist.")
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        return PackDescription(**table), card.read_text(encoding="utf-8")
+    except (ValueError, TypeError) as cause:
+        raise ConfigError(f"The pack description {path} cannot be used: {cause}") from cause
+
+
+def training_shares(config: RunConfig) -> list[TrainingShare]:
+    """The training sources with their numbers of images."""
+    return [
+        TrainingShare(
+            f"{source.config.name}. {source.config.description}".rstrip(". "),
+            len(source.samples),
+            source.config.licence,
+        )
+        for source in load_sources(config.train)
+    ]
+
+
+def check_parity(
+    network: nn.Module, model: bytes, size: int, sources: Sequence[LoadedSource]
+) -> float:
+    """The largest difference of a mask value between PyTorch and ONNX Runtime."""
+    random = np.random.default_rng(1)
+    frames = [random.integers(0, 256, (size, size, 3), dtype=np.uint8)]
+    for source in sources:
+        samples = source.samples[:PARITY_FRAMES]
+        frames += [prepare_view(sample, size).frame for sample in samples]
+    stacked = np.stack(frames)
+    expected = torch_predictor(network)(stacked)
+    found = onnx_predictor(open_session(model, threads=1))(stacked)
+    difference = float(np.abs(expected - found).max())
+    if not difference <= PARITY_TOLERANCE:
+        raise TrainingError(
+            f"The exported masks differ from PyTorch's by {difference:.2g}, more than "
+            f"{PARITY_TOLERANCE}: nothing was written."
+        )
+    return difference
+
+
+def _card_values(
+    config: RunConfig,
+    network: nn.Module,
+    model: bytes,
+    results: Sequence[SourceResult],
+    threshold: float,
+    parity: float,
+) -> dict[str, str]:
+    """The measured values that a card's template can name."""
+    size = config.network.input_size
+    parameters = sum(parameter.numel() for parameter in network.parameters())
+    return {
+        "figures": figures_table(results, threshold),
+        "gflop": f"{count_flops(network, size) / 1e9:.2f}",
+        "parameters": f"{parameters / 1e6:.2f}",
+        "megabytes": f"{len(model) / 1e6:.1f}",
+        "parity": f"{parity:.1e}",
+        "peak_threshold": f"{threshold:.2f}",
+        "rate_one_thread": f"{inferences_per_second(model, size, 1):.0f}",
+        "rate_two_threads": f"{inferences_per_second(model, size, 2):.0f}",
+        "epochs": str(config.optimiser.epochs),
+        "draws": str(config.optimiser.epochs * config.optimiser.samples_per_epoch),
+    }
+
+
+def write_pack(
+    network: nn.Module, config: RunConfig, description_file: Path, folder: Path
+) -> list[SourceResult]:
+    """Export the network into `folder`; files appear only after every check has passed."""
+    description, template = read_description(description_file)
+    network.eval()
+    size = config.network.input_size
+    model = export_onnx(network, config.network, description.id)
+    if len(model) > MAX_FILE_BYTES:
+        raise TrainingError(f"The model file has {len(model)} bytes, over {MAX_FILE_BYTES}.")
+    sources = load_sources(config.validate)
+    parity = check_parity(network, model, size, sources)
+    results = evaluate_sources(sources, onnx_predictor(open_session(model, threads=2)), size)
+    threshold = choose_peak_threshold([result.peaks for result in results])
+    file = PackFile(f"{description.id}.fp32.onnx", model, "fp32", FP32_PROVIDERS)
+    seen = training_shares(config)
+    values = _card_values(config, network, model, results, threshold, parity)
+    values |= {"seen": seen_list(seen), "version": description.version, "title": description.title}
+    card = fill_card(template, values)
+    manifest = build_manifest(
+        description,
+        config,
+        [file],
+        seen,
+        metric_entries(results, threshold),
+        threshold,
+        datetime.now(UTC),
+    )
+    write_bytes(folder / file.name, file.data)
+    write_text(folder / "MODEL_CARD.md", card)
+    write_text(folder / "manifest.json", manifest)
+    return results

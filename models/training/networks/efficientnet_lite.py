@@ -1,0 +1,137 @@
+"""EfficientNet-lite0 trunk (Tan 2019, "lite": ReLU6, no squeeze-and-excite) as a U-Net encoder.
+
+The parameter names are those of the published PyTorch weights (`_conv_stem`, `_blocks.N._bn1`), so
+that they load without a translation table.
+"""
+
+from dataclasses import dataclass
+
+import torch
+import torch.nn.functional as functional
+from torch import Tensor, nn
+
+BATCH_NORM_EPSILON = 1e-3
+BATCH_NORM_MOMENTUM = 0.01
+
+
+@dataclass(frozen=True)
+class BlockSpec:
+    """One stage: `repeats` inverted bottlenecks, the first of which has the stride."""
+
+    repeats: int
+    kernel: int
+    stride: int
+    expansion: int
+    in_channels: int
+    out_channels: int
+
+
+STEM_CHANNELS = 32
+LITE0_STAGES = (
+    BlockSpec(1, 3, 1, 1, 32, 16),
+    BlockSpec(2, 3, 2, 6, 16, 24),
+    BlockSpec(2, 5, 2, 6, 24, 40),
+    BlockSpec(3, 3, 2, 6, 40, 80),
+    BlockSpec(3, 5, 1, 6, 80, 112),
+    BlockSpec(4, 5, 2, 6, 112, 192),
+    BlockSpec(1, 3, 1, 6, 192, 320),
+)
+
+
+def same_padding(size: int, kernel: int, stride: int) -> tuple[int, int]:
+    """Padding before and after along one axis so that the output has ceil(size / stride) samples.
+
+    TensorFlow's 'same': the odd sample goes to the end, unlike PyTorch's symmetric padding.
+    """
+    total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
+    return total // 2, total - total // 2
+
+
+class SameConv2d(nn.Conv2d):
+    """A convolution without bias, padded as TensorFlow pads 'same'."""
+
+    def __init__(
+        self, in_channels: int, out_channels: int, kernel: int, stride: int = 1, groups: int = 1
+    ) -> None:
+        padding = kernel // 2 if stride == 1 else 0
+        super().__init__(
+            in_channels, out_channels, kernel, stride, padding, groups=groups, bias=False
+        )
+
+    def forward(self, features: Tensor) -> Tensor:
+        """Features [batch, channel, height, width] to the strided grid."""
+        if self.stride[0] > 1:
+            vertical = same_padding(features.shape[-2], self.kernel_size[0], self.stride[0])
+            horizontal = same_padding(features.shape[-1], self.kernel_size[1], self.stride[1])
+            features = functional.pad(features, (*horizontal, *vertical))
+        return super().forward(features)
+
+
+def batch_norm(channels: int) -> nn.BatchNorm2d:
+    """Batch normalisation with the constants that the published weights were trained with."""
+    return nn.BatchNorm2d(channels, eps=BATCH_NORM_EPSILON, momentum=BATCH_NORM_MOMENTUM)
+
+
+class InvertedBottleneck(nn.Module):
+    """Expand, filter depthwise, project; with a shortcut where the shape allows it."""
+
+    def __init__(self, spec: BlockSpec, in_channels: int, stride: int) -> None:
+        super().__init__()
+        hidden = in_channels * spec.expansion
+        self.has_shortcut = stride == 1 and in_channels == spec.out_channels
+        self.has_expansion = spec.expansion != 1
+        if self.has_expansion:
+            self._expand_conv = SameConv2d(in_channels, hidden, 1)
+            self._bn0 = batch_norm(hidden)
+        self._depthwise_conv = SameConv2d(hidden, hidden, spec.kernel, stride, groups=hidden)
+        self._bn1 = batch_norm(hidden)
+        self._project_conv = SameConv2d(hidden, spec.out_channels, 1)
+        self._bn2 = batch_norm(spec.out_channels)
+
+    def forward(self, features: Tensor) -> Tensor:
+        """Features in, features out, both [batch, channel, height, width]."""
+        hidden = features
+        if self.has_expansion:
+            hidden = functional.relu6(self._bn0(self._expand_conv(hidden)))
+        hidden = functional.relu6(self._bn1(self._depthwise_conv(hidden)))
+        hidden = self._bn2(self._project_conv(hidden))
+        return hidden + features if self.has_shortcut else hidden
+
+
+class EfficientNetLite0(nn.Module):
+    """The trunk without its classifier; gives one feature map for each halving of the image."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._conv_stem = SameConv2d(3, STEM_CHANNELS, 3, 2)
+        self._bn0 = batch_norm(STEM_CHANNELS)
+        blocks: list[nn.Module] = []
+        self.tap_blocks: list[int] = []
+        self.tap_channels: list[int] = []
+        for index, spec in enumerate(LITE0_STAGES):
+            for repeat in range(spec.repeats):
+                first = repeat == 0
+                channels = spec.in_channels if first else spec.out_channels
+                blocks.append(InvertedBottleneck(spec, channels, spec.stride if first else 1))
+            is_last = index + 1 == len(LITE0_STAGES)
+            if is_last or LITE0_STAGES[index + 1].stride == 2:
+                self.tap_blocks.append(len(blocks) - 1)
+                self.tap_channels.append(spec.out_channels)
+        self._blocks = nn.ModuleList(blocks)
+
+    def forward(self, image: Tensor) -> list[Tensor]:
+        """Normalised image [batch, 3, height, width] to features at 1/2, 1/4, 1/8, 1/16, 1/32."""
+        features = functional.relu6(self._bn0(self._conv_stem(image)))
+        taps: list[Tensor] = []
+        for index, block in enumerate(self._blocks):
+            features = block(features)
+            if index in self.tap_blocks:
+                taps.append(features)
+        return taps
+
+
+def load_trunk(encoder: EfficientNetLite0, state: dict[str, torch.Tensor]) -> None:
+    """Copy published weights into the trunk; the classifier's are the only ones left over."""
+    classifier = ("_conv_head.", "_bn1.", "_fc.")
+    trunk = {key: value for key, value in state.items() if not key.startswith(classifier)}
+    encoder.load_state_dict(trunk, strict=True)

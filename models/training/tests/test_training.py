@@ -1,0 +1,145 @@
+"""The training loop on tiny real images."""
+
+import errno
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+
+from training.__main__ import main
+from training.config import RunConfig, config_to_dict, load_config
+from training.errors import ConfigError, DivergedError, StorageError
+from training.losses import soft_dice
+from training.run_folder import RunFolder, read_checkpoint
+from training.storage import write_bytes
+from training.trainer import Trainer
+
+
+def train(config: RunConfig, folder: Path, stop_after: int | None = None) -> Trainer:
+    """A new run."""
+    trainer = Trainer(config, RunFolder(folder))
+    trainer.run(stop_after)
+    return trainer
+
+
+def test_a_few_steps_lower_the_loss(discs: Path, tiny_run: RunConfig, tmp_path: Path) -> None:
+    optimiser = replace(tiny_run.optimiser, epochs=8, warmup_epochs=0.0)
+    trainer = train(replace(tiny_run, optimiser=optimiser), tmp_path / "run")
+    losses = [row["loss"] for row in trainer.curves]
+    assert len(losses) == 8
+    assert losses[-1] < 0.75 * losses[0]
+
+
+def test_resume_equals_an_uninterrupted_run(
+    discs: Path, tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    whole = train(tiny_run, tmp_path / "whole")
+    train(tiny_run, tmp_path / "parts", stop_after=2)
+    resumed = Trainer(tiny_run, RunFolder(tmp_path / "parts"))
+    resumed.resume()
+    assert resumed.next_epoch == 2
+    resumed.run()
+    expected, found = whole.network.state_dict(), resumed.network.state_dict()
+    for name, value in expected.items():
+        torch.testing.assert_close(found[name], value, rtol=1e-5, atol=1e-6, msg=name)
+    average, again = whole.average.network.state_dict(), resumed.average.network.state_dict()
+    for name, value in average.items():
+        torch.testing.assert_close(again[name], value, rtol=1e-5, atol=1e-6, msg=name)
+    last = [row["loss"] for row in whole.curves]
+    assert [row["loss"] for row in resumed.curves] == pytest.approx(last, rel=1e-5)
+
+
+def test_a_run_keeps_its_configuration_curves_and_checkpoints(
+    discs: Path, tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    folder = RunFolder(tmp_path / "run")
+    train(tiny_run, folder.path, stop_after=2)
+    assert folder.read_config() == tiny_run
+    lines = folder.curves_file.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith("epoch,loss,")
+    assert "discs: successAtIou30" in lines[0]
+    assert read_checkpoint(folder.best_file)["epoch"] == 1
+
+
+def test_another_configuration_is_not_resumed(
+    discs: Path, tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    train(tiny_run, tmp_path / "run", stop_after=1)
+    other = replace(tiny_run, seed=4)
+    with pytest.raises(ConfigError, match="another configuration"):
+        Trainer(other, RunFolder(tmp_path / "run")).resume()
+
+
+def test_a_diverging_loss_stops_with_advice(
+    discs: Path, tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    trainer = Trainer(tiny_run, RunFolder(tmp_path / "run"))
+    with torch.no_grad():
+        trainer.network.head.bias.fill_(float("nan"))
+    with pytest.raises(DivergedError, match="learning_rate"):
+        trainer.run()
+
+
+def test_a_full_disk_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "last.pt"
+    file.write_bytes(b"before")
+
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("training.storage.os.fsync", refuse)
+    with pytest.raises(StorageError, match="disk is full"):
+        write_bytes(file, b"after")
+    assert file.read_bytes() == b"before"
+
+
+def test_soft_dice_is_least_at_the_target() -> None:
+    target = torch.rand(2, 1, 8, 8, generator=torch.Generator().manual_seed(0)) * 0.9 + 0.05
+    at_target = soft_dice(torch.logit(target), target)
+    assert at_target < 1e-6
+    assert soft_dice(torch.logit(target) + 0.5, target) > at_target
+    assert soft_dice(torch.logit(target) - 0.5, target) > at_target
+
+
+def test_commands_train_and_evaluate(
+    discs: Path, tiny_run: RunConfig, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = tmp_path / "tiny.json"
+    optimiser = replace(tiny_run.optimiser, epochs=1)
+    values = config_to_dict(replace(tiny_run, optimiser=optimiser))
+    config.write_text(json.dumps(values), encoding="utf-8")
+    run = tmp_path / "run"
+    assert main(["train", "--config", str(config), "--out", str(run)]) == 0
+    assert main(["train", "--config", str(config), "--out", str(run)]) == 1
+    assert "--resume" in capsys.readouterr().err
+    figures = tmp_path / "figures.json"
+    checkpoint = str(run / "best.pt")
+    assert main(["evaluate", "--checkpoint", checkpoint, "--out", str(figures)]) == 0
+    metrics = json.loads(figures.read_text(encoding="utf-8"))["sources"]["discs"]["metrics"]
+    assert metrics["successAtIou30"]["count"] == 12
+    assert metrics["falsePositiveShare"]["count"] == 4
+
+
+@pytest.mark.parametrize("command", [[], ["train"], ["evaluate"], ["export"]])
+def test_every_command_explains_itself(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([*command, "--help"])
+    assert stopped.value.code == 0
+    assert "usage: python -m training" in capsys.readouterr().out
+
+
+def test_configuration_errors_name_the_field(tmp_path: Path) -> None:
+    file = tmp_path / "bad.toml"
+    file.write_text('name = "x"\nvalidate = []\n[[train]]\nname = "a"\npath = "b"\nfold = [1]\n')
+    with pytest.raises(ConfigError, match=r"train\[0\]: unknown field 'fold'"):
+        load_config(file)
+    file.write_text('name = "x"\nvalidate = []\n[[train]]\nname = "a"\npath = 3\n')
+    with pytest.raises(ConfigError, match=r"train\[0\].path: expected str, found 3"):
+        load_config(file)
+    with pytest.raises(ConfigError, match=r"absent.toml does not exist"):
+        load_config(tmp_path / "absent.toml")

@@ -1,0 +1,172 @@
+"""The training loop: seeded, resumable after every epoch, validated on the averaged weights."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+from tqdm import tqdm
+
+from training.config import RunConfig, config_to_dict
+from training.dataset import LoadedSource, epoch_loader, load_sources
+from training.ema import MovingAverage
+from training.errors import ConfigError, DivergedError
+from training.evaluation import evaluate_sources, validation_score
+from training.losses import soft_mask_loss
+from training.networks.registry import build_network
+from training.networks.soft_mask_unet import normalise
+from training.prediction import torch_predictor
+from training.run_folder import RunFolder, read_checkpoint
+from training.schedule import learning_rate_factor, make_optimiser, set_learning_rate
+
+
+class Trainer:
+    """One run: owns network, average, optimiser and the run's folder."""
+
+    def __init__(self, config: RunConfig, folder: RunFolder) -> None:
+        torch.manual_seed(config.seed)
+        torch.set_num_threads(config.runtime.threads)
+        self.config = config
+        self.folder = folder
+        self.device = torch.device(config.runtime.device)
+        self.train_sources = load_sources(config.train)
+        self.validation_sources = load_sources(config.validate)
+        self.network = build_network(config.network)
+        if config.network.initial_checkpoint:
+            initial = read_checkpoint(Path(config.network.initial_checkpoint))
+            self.network.load_state_dict(initial["network"])
+        self.network.to(self.device, memory_format=torch.channels_last)
+        self.average = MovingAverage(self.network, config.optimiser.ema_decay)
+        self.optimiser = make_optimiser(self.network, config.optimiser)
+        self.next_epoch = 0
+        self.best_score = -1.0
+        self.curves: list[dict[str, float]] = []
+
+    def resume(self) -> None:
+        """Continue after the last finished epoch; the configuration must be the same."""
+        state = read_checkpoint(self.folder.last_file)
+        if _learned_part(state["config"]) != _learned_part(config_to_dict(self.config)):
+            raise ConfigError(
+                f"The run in {self.folder.path} was started with another configuration; "
+                "start a new run, and name this one's best.pt as network.initial_checkpoint."
+            )
+        self.network.load_state_dict(state["network"])
+        self.average.network.load_state_dict(state["average"])
+        self.average.updates = state["updates"]
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.next_epoch = state["epoch"] + 1
+        self.best_score = state["best_score"]
+        self.curves = state["curves"]
+
+    def run(self, stop_after: int | None = None) -> None:
+        """Train to the last epoch, or to the given number of epochs in all."""
+        self.folder.write_config(self.config)
+        end = min(stop_after or self.config.optimiser.epochs, self.config.optimiser.epochs)
+        for epoch in range(self.next_epoch, end):
+            started = time.monotonic()
+            row = {"epoch": float(epoch + 1), "loss": self._train_epoch(epoch)}
+            row["train_seconds"] = round(time.monotonic() - started, 1)
+            is_last = epoch + 1 == self.config.optimiser.epochs
+            if is_last or (epoch + 1) % self.config.runtime.validate_every == 0:
+                row |= self._validate()
+            self.curves.append(row)
+            self.next_epoch = epoch + 1
+            self._save(epoch)
+            tqdm.write(", ".join(f"{name} {value:.4g}" for name, value in row.items()))
+
+    def _train_epoch(self, epoch: int) -> float:
+        """One pass over the epoch's plan; the mean loss."""
+        loader = epoch_loader(self.config, self.train_sources, epoch)
+        self.network.train()
+        total = 0.0
+        title = f"epoch {epoch + 1}/{self.config.optimiser.epochs}"
+        for index, (frames, target) in enumerate(tqdm(loader, title, leave=False, mininterval=2)):
+            step = epoch * len(loader) + index
+            factor = learning_rate_factor(step, len(loader), self.config.optimiser)
+            set_learning_rate(self.optimiser, factor)
+            loss = self._step(frames, target)
+            if not torch.isfinite(loss):
+                raise DivergedError(
+                    f"The loss is {loss.item()} in epoch {epoch + 1}, step {index + 1}: training "
+                    "diverged. last.pt still holds the epoch before. Lower "
+                    "optimiser.learning_rate and optimiser.encoder_learning_rate, then start again."
+                )
+            total += loss.item()
+        return total / len(loader)
+
+    def _step(self, frames: Tensor, target: Tensor) -> Tensor:
+        """One optimiser step; a loss that is not finite changes no weight."""
+        images = normalise(frames.to(self.device).permute(0, 3, 1, 2).float())
+        with torch.autocast(self.device.type, torch.bfloat16, self.config.runtime.bfloat16):
+            logits = self.network(images)
+        loss = soft_mask_loss(logits.float(), target.to(self.device), self.config.loss)
+        if torch.isfinite(loss):
+            self.optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            clip = self.config.optimiser.gradient_clip
+            torch.nn.utils.clip_grad_norm_(self.network.parameters(), clip)
+            self.optimiser.step()
+            self.average.update(self.network)
+        return loss.detach()
+
+    def _validate(self) -> dict[str, float]:
+        """Figures of the averaged weights; the best ones are kept."""
+        if not self.validation_sources:
+            return {}
+        started = time.monotonic()
+        predict = torch_predictor(self.average.network, self.config.runtime.bfloat16)
+        size = self.config.network.input_size
+        results = evaluate_sources(self.validation_sources, predict, size)
+        score = validation_score(results)
+        if score > self.best_score:
+            self.best_score = score
+            self.folder.write_best(
+                {
+                    "config": config_to_dict(self.config),
+                    "network": self.average.network.state_dict(),
+                    "epoch": self.next_epoch,
+                    "score": score,
+                }
+            )
+        row = {"score": score, "validate_seconds": round(time.monotonic() - started, 1)}
+        for result in results:
+            for name, estimate in result.localisation.items():
+                row[f"{result.source.name}: {name}"] = estimate.value
+        return row
+
+    def _save(self, epoch: int) -> None:
+        """Curves for people, and the state for resuming."""
+        self.folder.write_curves(self.curves)
+        self.folder.write_last(
+            {
+                "config": config_to_dict(self.config),
+                "network": self.network.state_dict(),
+                "average": self.average.network.state_dict(),
+                "updates": self.average.updates,
+                "optimiser": self.optimiser.state_dict(),
+                "epoch": epoch,
+                "best_score": self.best_score,
+                "curves": self.curves,
+            }
+        )
+
+
+def _learned_part(config: dict[str, Any]) -> dict[str, Any]:
+    """What must not change between a run and its continuation: all but how it is computed."""
+    return {name: value for name, value in config.items() if name != "runtime"}
+
+
+def network_of_checkpoint(config: RunConfig, state: dict[str, Any]) -> torch.nn.Module:
+    """The averaged network of a best.pt or last.pt, ready for inference."""
+    network = build_network(config.network, with_weights=False)
+    network.load_state_dict(state["average"] if "average" in state else state["network"])
+    return network.eval()
+
+
+def sources_for(config: RunConfig) -> Sequence[LoadedSource]:
+    """The validation sources of a configuration."""
+    if not config.validate:
+        raise ConfigError(f"{config.name}: 'validate' lists no source to evaluate on.")
+    return load_sources(config.validate)
