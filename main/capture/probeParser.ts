@@ -36,7 +36,7 @@ export function parseProbe(text: string): ProbedVideo | null {
   const format = storedFormat(videoLine(inputText));
   return {
     size: { width: Number(size[1]), height: Number(size[2]) },
-    framesPerSecond: framesPerSecond(outputLine),
+    framesPerSecond: framesPerSecond(videoLine(inputText), outputLine),
     interlaced: isInterlaced(format.words, outputText ?? ''),
     durationMs: durationMs(inputText),
     pixelAspect: pixelAspect(outputLine),
@@ -62,11 +62,14 @@ function videoLine(text: string): string {
   return lines.find((line) => !line.includes('(attached pic)')) ?? '';
 }
 
-function framesPerSecond(line: string): number {
-  const found =
-    Number(/, ([\d.]+)(k?) fps/.exec(line)?.[1]) || Number(/, ([\d.]+) tbr/.exec(line)?.[1]);
+/** The source's average rate, else its likely rate, else the output's. */
+function framesPerSecond(inputLine: string, outputLine: string): number {
+  const patterns = [/, ([\d.]+) fps/, /, ([\d.]+) tbr/];
+  const rates = [inputLine, outputLine].flatMap((line) =>
+    patterns.map((pattern) => Number(pattern.exec(line)?.[1])),
+  );
   // Sources with a variable rate sometimes claim their time base (1000, 90000) as a rate.
-  return found > 0 && found <= 240 ? found : defaultFramesPerSecond;
+  return rates.find((rate) => rate > 0 && rate <= 240) ?? defaultFramesPerSecond;
 }
 
 function pixelAspect(line: string): number {

@@ -4,9 +4,11 @@ import type { CaptureOptions } from './captureContract';
 import { CaptureError, ffmpegMissing, notAVideo, sourceMissing } from './captureErrors';
 import { fileInput, fileOptions } from './ffmpegArguments';
 import { type CommandOutcome, probeCommand } from './ffmpegCommands';
+import { detectFieldOfView } from './fieldOfViewDetector';
 import { ffmpegReason } from './ffmpegReason';
 import { hasVideoStream, parseContainer, parseProbe, type ProbedVideo } from './probeParser';
-import type { Findings } from './surveySource';
+import { sampleFile } from './sampleFile';
+import type { SourceFindings } from './sourceFindings';
 
 /** A healthy file answers within a second; a network share may take longer. */
 const probeTimeoutMs = 20_000;
@@ -19,9 +21,13 @@ export async function surveyFile(
   path: string,
   options: CaptureOptions,
   signal: AbortSignal,
-): Promise<Findings> {
+): Promise<SourceFindings> {
   await checkReadable(path);
-  return { video: await probeFile(path, options.ffmpegPath, signal), fieldOfView: null };
+  const { ffmpegPath } = options;
+  const video = await probeFile(path, ffmpegPath, signal);
+  if (options.fieldOfView !== 'auto') return { video, fieldOfView: null };
+  const samples = await sampleFile(path, video, { ffmpegPath, signal });
+  return { video, fieldOfView: samples.length > 0 ? detectFieldOfView(samples) : null };
 }
 
 /**

@@ -6,19 +6,14 @@ import type { CapturePlan } from './ffmpegArguments';
 import { displaySize, givenFieldOfView, squareSize, wholeFrame } from './pictureGeometry';
 import type { ProbedVideo } from './probeParser';
 import { sourceName } from './sourceName';
+import type { SourceFindings } from './sourceFindings';
+import { surveyDevice } from './surveyDevice';
 import { surveyFile } from './surveyFile';
 
 /** What is known of a source before it is captured, and how it will be. */
 export interface Survey {
   readonly plan: CapturePlan;
   readonly info: SourceInfo;
-}
-
-/** What a look at a source brings: its streams, and its field of view if that was to be found. */
-export interface Findings {
-  readonly video: ProbedVideo;
-  /** In pixels of {@link squareSize}; null when it was not looked for or the whole frame is picture. */
-  readonly fieldOfView: FieldOfView | null;
 }
 
 /**
@@ -51,14 +46,14 @@ function look(
   request: SourceRequest,
   options: CaptureOptions,
   signal: AbortSignal,
-): Promise<Findings> | Findings {
+): Promise<SourceFindings> | SourceFindings {
   switch (request.kind) {
     case 'file':
       return surveyFile(request.path, options, signal);
     case 'testPattern':
       return { video: testPatternVideo(request), fieldOfView: null };
     case 'v4l2':
-      throw new Error('v4l2');
+      return surveyDevice(request, options, signal);
   }
 }
 
