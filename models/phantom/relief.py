@@ -101,7 +101,11 @@ def _bake(folds, hood, holes, radius, half_length, offset, calm, lumps, mound_le
             total += lumps * layered_noise(x * 0.9 + offset, y * 0.9, z * 0.9, 3)
             total += 0.016 * noise3(x * 3.6, y * 3.6 + offset, z * 3.6)
             closing = max(0.0, abs(z) - half_length * 0.62)
-            total += 0.42 * closing * (1.0 + 0.3 * math.sin(3.0 * angle + offset))
+            if closing > 0.0:
+                # towards the ends the bowel narrows to a slack, uneven opening
+                slack = noise3(x * 0.7 + offset, y * 0.7, z * 0.5)
+                slack += 0.5 * noise3(x * 1.7, y * 1.7 + offset, z * 0.9)
+                total += 0.45 * closing * (1.0 + 0.9 * slack)
             height[row, column] = min(total, radius * 0.93)
     return height
 
