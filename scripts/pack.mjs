@@ -44,7 +44,14 @@ async function pack(electron, installers) {
       `electron-builder could not pack the application:\n${result.output.trim()}`,
     );
   }
-  step.done(installers ? join(root, 'dist') : packFolders(root).release);
+  step.done(
+    `${installers ? join(root, 'dist') : packFolders(root).release}, with Electron ${electron.version}`,
+  );
+  if (electron.source === 'registry') console.error(standInWarning(electron));
+}
+
+function standInWarning({ version, wanted }) {
+  return `Electron ${version} stands in for the release${wanted ? ` ${wanted}` : ''}: good for tests, not for distribution.`;
 }
 
 async function makeTestVariant() {

@@ -4,10 +4,9 @@ import { packAsar } from './asar.mjs';
  * Electron's release carries a default application that opens the folder named on its command line; the registry's
  * runtime lacks it. This one does the same with what both need: `electron [flags] FOLDER [arguments]`.
  */
-const source = `import { app } from 'electron';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+const source = `'use strict';
+const { app } = require('electron');
+const path = require('node:path');
 
 const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (!folder) {
@@ -16,23 +15,18 @@ if (!folder) {
 }
 Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
 const root = path.resolve(folder);
-const description = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const description = require(path.join(root, 'package.json'));
 app.setVersion(description.version);
 app.setName(description.productName ?? description.name);
 app.setAppPath(root);
-// Awaited: Electron is not "ready" before its first module is, and some interfaces must be called before that.
-try {
-  await import(pathToFileURL(path.join(root, description.main)).href);
-} catch (error) {
-  console.error(error);
-  app.exit(1);
-}
+// In one go: some interfaces must be called before Electron is "ready".
+require(path.join(root, description.main));
 `;
 
 /** @returns {Buffer} content of `resources/default_app.asar` */
 export function defaultAppArchive() {
   return packAsar({
-    'package.json': JSON.stringify({ name: 'electron', main: 'main.js', type: 'module' }),
+    'package.json': JSON.stringify({ name: 'electron', main: 'main.js' }),
     'main.js': source,
   });
 }
