@@ -1,0 +1,128 @@
+import { resolve } from 'node:path';
+import { executionProviders } from '../../common/prediction';
+import { findFfmpeg } from '../capture/findFfmpeg';
+import { createFrameSource, type FrameSource } from '../capture/frameSource';
+import { forkInNode } from '../inference/forkInNode';
+import { InferenceClient } from '../inference/inferenceClient';
+import type { VerifiedPack } from '../inference/modelPacks';
+import { type AnalyzeOptions, analyzeOptionKinds, parseAnalyzeOptions } from './analyzeOptions';
+import type { CliContext, Command } from './command';
+import { choosePack } from './packFolders';
+import { PartialFile } from './partialFile';
+import { predictionLine } from './predictionLine';
+import { minutesAndSeconds, ProgressLine } from './progressLine';
+import { whenReady } from './readyClient';
+import { analysedFrames } from './videoAnalysis';
+
+const help = `Marks the ampulla in every frame of a video, as fast as the machine allows.
+
+Usage: npm run --silent ampulla -- analyze VIDEO [--pack ID] [--fov auto|none|x,y,w,h] --out FILE.jsonl
+
+  --out FILE.jsonl  where the result goes; it appears there when it is complete
+  --pack ID         the model pack; the first that verifies when it is left out
+  --fov auto        finds the endoscopic picture inside the frame (this is the default)
+        none        takes the whole frame
+        x,y,w,h     takes this rectangle, in pixels of the source frame
+
+FILE.jsonl holds one JSON object a frame:
+  frameId      counts from 0
+  timeMs       from the first frame
+  box          {x,y,width,height} in pixels of the source frame, or null below the pack's threshold
+  centroid     {x,y} likewise
+  peak         maximum of the soft mask, 0 to 1
+  inferenceMs  how long this frame took
+
+Progress goes to stderr. Exit code: 0, 1 for a failure, 2 for a wrong command, 130 when interrupted.
+`;
+
+/** `analyze VIDEO --out FILE.jsonl` */
+export const analyzeCommand: Command = {
+  name: 'analyze',
+  summary: 'marks the ampulla in every frame of a video and writes a JSON line for each',
+  help,
+  options: analyzeOptionKinds,
+  run: (words, context) => analyze(parseAnalyzeOptions(words), context),
+};
+
+async function analyze(options: AnalyzeOptions, context: CliContext): Promise<number> {
+  const pack = await choosePack(options.packId, context);
+  const source = openSource(options, pack, context);
+  const output = await PartialFile.create(resolve(context.workingFolder, options.outPath));
+  const client = createClient(pack, context);
+  client.start();
+  try {
+    await writePredictions({ options, source, client, output }, context);
+    return 0;
+  } catch (error) {
+    await output.discard();
+    throw error;
+  } finally {
+    await Promise.all([source.dispose(), client.dispose()]);
+  }
+}
+
+function openSource(
+  { videoPath, fieldOfView }: AnalyzeOptions,
+  pack: VerifiedPack,
+  { workingFolder, environment, nowMs }: CliContext,
+): FrameSource {
+  const path = resolve(workingFolder, videoPath);
+  const { width, height } = pack.manifest.input;
+  return createFrameSource(
+    { kind: 'file', path, pace: 'asFastAsPossible', repeat: false },
+    {
+      ffmpegPath: findFfmpeg({ env: environment }),
+      nowMs,
+      fieldOfView,
+      displayOutput: false,
+      modelInput: { width, height },
+    },
+  );
+}
+
+/** No picture waits beside it, so inference may have every core. */
+function createClient(pack: VerifiedPack, context: CliContext): InferenceClient {
+  return new InferenceClient({
+    fork: () => forkInNode(context.inferenceEntry),
+    nowMs: context.nowMs,
+    pack,
+    providers: executionProviders,
+    threads: context.cores,
+  });
+}
+
+interface Analysis {
+  readonly options: AnalyzeOptions;
+  readonly source: FrameSource;
+  readonly client: InferenceClient;
+  readonly output: PartialFile;
+}
+
+async function writePredictions(
+  { options, source, client, output }: Analysis,
+  { errors, nowMs, signal }: CliContext,
+): Promise<void> {
+  const startedAtMs = nowMs();
+  const progress = new ProgressLine(errors, nowMs);
+  let frames = 0;
+  try {
+    for await (const frame of analysedFrames(source, client, signal)) {
+      if (frames === 0) errors.write(await modelText(client, signal));
+      frames += 1;
+      await output.append(predictionLine(frame.prediction, frame.fieldOfView));
+      const { durationMs, prediction } = frame;
+      const share = durationMs === null ? null : prediction.mediaTimeMs / durationMs;
+      progress.update({ frames, share });
+    }
+    await output.commit();
+  } finally {
+    progress.clear();
+  }
+  const seconds = minutesAndSeconds(nowMs() - startedAtMs);
+  errors.write(`${frames} frames in ${seconds}, written to ${options.outPath}\n`);
+}
+
+async function modelText(client: InferenceClient, signal: AbortSignal): Promise<string> {
+  const { packId, packVersion, provider } = (await whenReady(client, signal)).identity;
+  return `Model pack ${packId} ${packVersion} on ${provider}.\n`;
+}

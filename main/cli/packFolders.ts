@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { PackListing } from '../../common/modelPack';
+import { listPacks, loadPack, type VerifiedPack } from '../inference/modelPacks';
+import { CliError } from './cliErrors';
+import type { CliContext } from './command';
+import { suggestion } from './suggestion';
+
+/** Where packs are looked for: those of the application, then those of `AMPULLA_USER_DATA`. */
+export function packFolders({ resourceRoot, environment }: CliContext): string[] {
+  const userFolder = environment['AMPULLA_USER_DATA'];
+  const folders = [join(resourceRoot, 'models', 'packs')];
+  return userFolder === undefined ? folders : [...folders, join(userFolder, 'packs')];
+}
+
+/**
+ * The pack with this id, or the first verified one when none is named.
+ * @throws CliError when there is no such pack; PackError when it does not verify
+ */
+export async function choosePack(id: string | null, context: CliContext): Promise<VerifiedPack> {
+  const listings = await listPacks(packFolders(context));
+  const chosen = id === null ? firstVerified(listings) : withId(listings, id);
+  if (chosen !== undefined) return loadPack(chosen.folder);
+  if (id !== null) throw noSuchPack(id, listings);
+  const where = packFolders(context).join(' or ');
+  throw new CliError(
+    `No model pack that verifies is in ${where}. Install one there, or see what is wrong with: npm run --silent ampulla -- packs`,
+  );
+}
+
+function firstVerified(listings: readonly PackListing[]): PackListing | undefined {
+  return listings.find(({ state }) => state === 'verified');
+}
+
+/** A verified pack before a refused one of the same name, whose reason is then worth saying. */
+function withId(listings: readonly PackListing[], id: string): PackListing | undefined {
+  const named = listings.filter((listing) => listing.id === id);
+  return firstVerified(named) ?? named[0];
+}
+
+function noSuchPack(id: string, listings: readonly PackListing[]): CliError {
+  const known = listings.map((listing) => listing.id);
+  const available = known.length === 0 ? 'There is none.' : `There are: ${known.join(', ')}.`;
+  return new CliError(`No model pack is called ${id}.${suggestion(id, known)} ${available}`);
+}
