@@ -6,23 +6,29 @@ import { StatusMark } from '../ui/StatusMark';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
 import { aiMarks } from './stateMarks';
-import { aiMeaning, aiWord, providerWord, sentenceCase } from './words';
+import { type AiState, aiMeaning, aiWord, providerWord } from './words';
 
 /** What the AI does, with which model, where and how fast; which packs there are and were refused. */
 export function AiCard({ controller }: { readonly controller: LiveController }) {
   const ai = useLive((state) => state.status.ai);
   const packs = useLive((state) => state.packs);
   return (
-    <Card title="AI">
-      <p className="ai-word">
-        <StatusMark {...aiMarks[ai.state]} />
-        {sentenceCase(aiWord(ai.state))}
-      </p>
+    <Card title={<AiWord state={ai.state} />}>
       <Explanation ai={ai} />
       {'packId' in ai && <Figures ai={ai} />}
       <PackChoice ai={ai} packs={packs} controller={controller} />
       <RefusedPacks packs={packs} />
     </Card>
+  );
+}
+
+/** The state in large type, so that it can be read from across the room. */
+function AiWord({ state }: { readonly state: AiState }) {
+  return (
+    <span className="ai-word">
+      <StatusMark {...aiMarks[state]} />
+      AI {aiWord(state)}
+    </span>
   );
 }
 
@@ -61,7 +67,7 @@ function Figure(props: { readonly name: string; readonly value: string; readonly
   return (
     <div>
       <dt className="small dim">{props.name}</dt>
-      <dd>
+      <dd className="figure">
         {props.value} <span className="small dim">{props.unit}</span>
       </dd>
     </div>

@@ -35,19 +35,19 @@ function MessageCard({ message, waiting, onDismiss }: MessageCardProps) {
   const isNote = message.severity === 'info';
   return (
     <article className="message" data-severity={message.severity}>
-      <p className="message-head small">
+      <header className="message-head small">
         <StatusMark shape={isNote ? 'ring' : 'triangle'} tone={isNote ? 'dim' : 'warning'} />
         {severityWords[message.severity]}
         {waiting > 0 && <span className="dim">and {waiting} more</span>}
-      </p>
+        <Button shortcut="X" onPress={onDismiss}>
+          Dismiss
+        </Button>
+      </header>
       <div className="message-text">
         <p>{message.whatHappened}</p>
         <p className="small dim">{message.whatStillWorks}</p>
         <p className="small">{message.whatToDo}</p>
       </div>
-      <Button shortcut="X" onPress={onDismiss}>
-        Dismiss
-      </Button>
     </article>
   );
 }

@@ -3,6 +3,7 @@ import { overlayModes } from '../../common/overlaySettings';
 import { colorMapGradient } from '../overlay/colorMap';
 import { Card } from '../ui/Card';
 import { KeyHint } from '../ui/KeyHint';
+import { Segment, Segments } from '../ui/Segments';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
 import { modeWord } from './words';
@@ -24,20 +25,18 @@ export function OverlayControls({ controller }: { readonly controller: LiveContr
 function ModeButtons({ controller }: { readonly controller: LiveController }) {
   const current = useLive((state) => state.overlay.mode);
   return (
-    <div className="mode-buttons" role="group" aria-label="Overlay mode">
+    <Segments label="Overlay mode">
       {overlayModes.map((mode) => (
-        <button
+        <Segment
           key={mode}
-          type="button"
-          aria-pressed={mode === current}
-          aria-keyshortcuts={keyOfMode[mode]}
-          onClick={() => controller.perform({ kind: 'setMode', mode })}
+          shortcut={keyOfMode[mode]}
+          pressed={mode === current}
+          onPress={() => controller.perform({ kind: 'setMode', mode })}
         >
-          <span>{modeWord(mode)}</span>
-          <KeyHint>{keyOfMode[mode]}</KeyHint>
-        </button>
+          {modeWord(mode)}
+        </Segment>
       ))}
-    </div>
+    </Segments>
   );
 }
 
@@ -46,7 +45,7 @@ function OpacitySlider({ controller }: { readonly controller: LiveController }) 
   return (
     <label className="opacity">
       <span className="small dim">Heatmap opacity</span>
-      <span className="small">{percent} %</span>
+      <span className="small figure">{percent} %</span>
       <span className="opacity-track">
         <KeyHint>[</KeyHint>
         <input
@@ -71,9 +70,9 @@ function Legend() {
       role="img"
       aria-label="Heatmap colours: dark is 0, light is 1"
     >
-      <span>0</span>
+      <span>Probability 0</span>
       <span className="legend-scale" style={{ backgroundImage: legendGround }} />
-      <span>1 probability</span>
+      <span>1</span>
     </div>
   );
 }

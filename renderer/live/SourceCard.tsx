@@ -2,6 +2,7 @@ import './sourceCard.css';
 import type { SourceStatus } from '../../common/status';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
+import { Segment, Segments } from '../ui/Segments';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
 import { fieldOfViewWords, sizeWords, sourceMeaning } from './words';
@@ -18,15 +19,20 @@ export function SourceCard({ controller }: { readonly controller: LiveController
             Play again
           </Button>
         )}
-        <Button shortcut="Ctrl+O" onPress={() => controller.perform({ kind: 'openDialog' })}>
-          Open video…
-        </Button>
-        <Button shortcut="Ctrl+D" onPress={() => controller.perform({ kind: 'openDemo' })}>
-          Demo procedure
-        </Button>
-        <Button shortcut="Ctrl+T" onPress={() => controller.perform({ kind: 'openTestPattern' })}>
-          Test pattern
-        </Button>
+        <Segments label="Open a source">
+          <Segment shortcut="Ctrl+O" onPress={() => controller.perform({ kind: 'openDialog' })}>
+            Video…
+          </Segment>
+          <Segment shortcut="Ctrl+D" onPress={() => controller.perform({ kind: 'openDemo' })}>
+            Demo
+          </Segment>
+          <Segment
+            shortcut="Ctrl+T"
+            onPress={() => controller.perform({ kind: 'openTestPattern' })}
+          >
+            Test pattern
+          </Segment>
+        </Segments>
       </div>
     </Card>
   );

@@ -45,7 +45,8 @@ function AiChip({ ai }: { readonly ai: AiStatus }) {
       <span data-testid="ai-state">{aiWord(ai.state)}</span>
       {'packId' in ai && (
         <span className="dim status-chip-fixed" aria-live="off" data-testid="ai-detail">
-          {ai.packId} {ai.packVersion} · {providerWord(ai.provider)} · {Math.round(ai.delayMs)} ms
+          {ai.packId} {ai.packVersion} · {providerWord(ai.provider)} ·{' '}
+          <span className="figure">{Math.round(ai.delayMs)} ms</span>
         </span>
       )}
     </div>
@@ -57,7 +58,7 @@ function FrameTally() {
   const superseded = useLive((state) => state.supersededFrames);
   if (sent === 0) return null;
   return (
-    <p className="frame-tally dim small" title="Frames of this source">
+    <p className="frame-tally dim small figure" title="Frames of this source">
       {Math.max(0, sent - superseded)} shown · {dropped + superseded} dropped
     </p>
   );

@@ -10,7 +10,6 @@ import {
   formatWords,
   modeWord,
   providerWord,
-  sentenceCase,
   sourceMeaning,
   sourceStates,
   sourceWord,
@@ -82,9 +81,5 @@ describe('words of a source', () => {
     expect(fieldOfViewWords(sourceInfo.fieldOfView, source)).toBe('Field of view: the whole frame');
     expect(fieldOfViewWords(found, source)).toBe('Field of view: 860×716');
     expect(fieldOfViewWords(octagon, source)).toBe('Field of view: 860×716, corners cut');
-  });
-
-  it('start a sentence', () => {
-    expect(sentenceCase('no source')).toBe('No source');
   });
 });

@@ -127,8 +127,3 @@ export function fieldOfViewWords({ rect, corners }: FieldOfView, source: Size): 
   if (whole && !cut) return 'Field of view: the whole frame';
   return `Field of view: ${sizeWords(rect)}${cut ? ', corners cut' : ''}`;
 }
-
-/** A word with its first letter in upper case, as at the start of a sentence. */
-export function sentenceCase(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

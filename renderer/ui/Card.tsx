@@ -2,7 +2,8 @@ import './card.css';
 import { type ReactNode, useId } from 'react';
 
 interface CardProps {
-  readonly title: string;
+  /** A word in small capitals, or something larger. */
+  readonly title: ReactNode;
   readonly children: ReactNode;
   /** Without border and ground: for controls that need the whole width. */
   readonly plain?: boolean;
