@@ -4,9 +4,10 @@ import { packAsar } from './asar.mjs';
  * Electron's release carries a default application that opens the folder named on its command line; the registry's
  * runtime lacks it. This one does the same with what both need: `electron [flags] FOLDER [arguments]`.
  */
-const source = `'use strict';
-const { app } = require('electron');
-const path = require('node:path');
+const source = `import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
 const folder = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (!folder) {
@@ -15,18 +16,18 @@ if (!folder) {
 }
 Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
 const root = path.resolve(folder);
-const description = require(path.join(root, 'package.json'));
+const description = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 app.setVersion(description.version);
 app.setName(description.productName ?? description.name);
 app.setAppPath(root);
-// In one go: some interfaces must be called before Electron is "ready".
-require(path.join(root, description.main));
+// Awaited: Electron is "ready" only after this, and some interfaces must be called before.
+await import(pathToFileURL(path.join(root, description.main)).href);
 `;
 
 /** @returns {Buffer} content of `resources/default_app.asar` */
 export function defaultAppArchive() {
   return packAsar({
-    'package.json': JSON.stringify({ name: 'electron', main: 'main.js' }),
+    'package.json': JSON.stringify({ name: 'electron', main: 'main.js', type: 'module' }),
     'main.js': source,
   });
 }
