@@ -32,7 +32,7 @@ SCREEN = Layout(
     lines=(),
 )
 RENDER_SCALE = 5 / 3
-"""The screen shows each rendered pixel this much larger: the sensor of a standard-definition scope."""
+"""Screen pixels per rendered pixel: the sensor of a standard-definition scope."""
 
 LOOK = Look(target=0.55, blur_px=0.55, sharpen=0.7, noise=0.0, contrast=0.6, fringe_px=0.35)
 GRAIN = 0.009

@@ -7,8 +7,8 @@ import cv2
 import numpy as np
 
 from phantom.camera import Camera, project
-from phantom.render import INSTRUMENT, PAPILLA, Picture
-from phantom.surface import Surface, wall_distance
+from phantom.render import INSTRUMENT, PAPILLA, PAPILLA_RISE, Picture
+from phantom.surface import Surface, rise_above_wall
 
 MIN_VISIBLE_SHARE = 0.4
 """Of the papilla's surface that faces the lens, this much must be seen in the field of view."""
@@ -90,7 +90,7 @@ def visible_share(surface: Surface, camera: Camera, picture: Picture, mask: np.n
 
 
 def mound_points(surface: Surface, count: int = 600) -> tuple[np.ndarray, np.ndarray]:
-    """World points spread over the mound outside the wall, and their outward normals."""
+    """World points spread over what rises of the mound, and their outward normals."""
     index = np.arange(count) + 0.5
     n = index / count
     turn = index * math.pi * (3.0 - math.sqrt(5.0))
@@ -101,7 +101,8 @@ def mound_points(surface: Surface, count: int = 600) -> tuple[np.ndarray, np.nda
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
     points = mound_to_world(surface, unit * size)
     normals = mound_to_world(surface, normals) - mound_to_world(surface, np.zeros((1, 3)))
-    outside = np.array([_outside_wall(surface, point) for point in points])
+    rise = np.array([rise_above_wall(surface, *point) for point in points])
+    outside = rise > PAPILLA_RISE * surface.mound_n
     return points[outside], normals[outside]
 
 
@@ -120,9 +121,3 @@ def orifice_point(surface: Surface) -> np.ndarray:
     v, u = surface.orifice_v, surface.orifice_u
     n = math.sqrt(max(0.05, 1 - (v / surface.mound_v) ** 2 - (u / surface.mound_u) ** 2))
     return mound_to_world(surface, np.array([[v, u, n * surface.mound_n]]))[0]
-
-
-def _outside_wall(surface: Surface, point: np.ndarray) -> bool:
-    x = point[0] - surface.bend_x * point[2] ** 2
-    y = point[1] - surface.bend_y * point[2] ** 2
-    return wall_distance(surface, x, y, point[2]) > 0.03

@@ -10,14 +10,17 @@ from phantom.camera import Camera
 from phantom.capsules import capsule_normal, capsule_shadow, hit_any
 from phantom.instrument import NONE
 from phantom.shading import shade_bubbles, shade_instrument, shade_tissue
-from phantom.surface import Surface, march, surface_distance
+from phantom.surface import Surface, march, rise_above_wall, surface_distance
 from phantom.tissue import Tissue
 
 PAPILLA, INSTRUMENT = 1, 2
 """Bits of the id buffer: the tissue is the papilla; an instrument lies in front of the tissue."""
 
-PAPILLA_SHARE = 0.68
-"""How much nearer than the wall the mound must be to be called papilla: where it visibly rises."""
+PAPILLA_RISE = 0.35
+"""Papilla is where the mound lifts the surface off the wall by this share of its own height."""
+
+PAPILLA_SHARE = 0.6
+"""And where the mound, not the wall that melts into it, makes the surface."""
 
 FARTHEST_CM = 12.0
 NO_BUBBLES = np.zeros((0, 4))
@@ -99,7 +102,10 @@ def _render(
             x, y, z = ox + dx * far, oy + dy * far, oz + dz * far
             _, share = surface_distance(surface, x, y, z)
             distance[row, column] = far
-            if share > PAPILLA_SHARE:
+            if (
+                share > PAPILLA_SHARE
+                and rise_above_wall(surface, x, y, z) > PAPILLA_RISE * surface.mound_n
+            ):
                 ids[row, column] |= PAPILLA
             near, which = hit_any(instrument, ox, oy, oz, dx, dy, dz)
             if which >= 0 and near < far:

@@ -69,6 +69,12 @@ def wall_distance(surface, x, y, z):
     return surface.radius - (first * (1.0 - fr) + second * fr) - math.sqrt(x * x + y * y)
 
 
+@njit(cache=True, fastmath=True)
+def rise_above_wall(surface, x, y, z):
+    """How far a world point lies above the wall as it would be without the mound."""
+    return wall_distance(surface, x - surface.bend_x * z * z, y - surface.bend_y * z * z, z)
+
+
 @njit(cache=True, fastmath=True, inline="always")
 def mound_local(surface, x, y, z):
     """Straightened point to the mound's own axes: around, along, out of the wall."""
