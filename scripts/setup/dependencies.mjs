@@ -14,11 +14,8 @@ export async function ensureDependencies(root) {
   const installed = readIfPresent(join(root, 'node_modules/.package-lock.json'));
   if (isInstalled(lock, installed)) return;
   const step = startStep('Dependencies');
-  step.update('npm ci');
-  const result = await runCollected(npmCommand, ['ci', '--no-audit', '--no-fund'], {
-    cwd: root,
-    onLine: (line) => step.update(`npm ci: ${line.slice(0, 100)}`),
-  });
+  step.update('npm ci (about 500 packages)');
+  const result = await runCollected(npmCommand, ['ci', '--no-audit', '--no-fund'], { cwd: root });
   if (result.code === 0) return step.done(lastLine(result.output));
   step.fail(`npm ci ended with exit code ${result.code}`);
   throw new SetupError(

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { mkdtempSync } from 'node:fs';
 import { createFolderAtomically } from '../lib/folders.mjs';
 import { SetupError } from '../lib/errors.mjs';
-import { integrityOf } from '../lib/hashes.mjs';
+import { hashOf, integrityOf } from '../lib/hashes.mjs';
 import { runCollected } from '../lib/processes.mjs';
 import { formatBytes } from '../lib/progress.mjs';
 import { npmCommand } from './npm.mjs';
@@ -36,13 +36,11 @@ const POLL_MS = 500;
 
 /**
  * @param {string} cache
- * @returns {string} folder of the runtime; keyed by the package's integrity
+ * @returns {string} folder of the runtime; keyed by the package's integrity and by what is added to it here
  */
 export function registryRuntimeFolder(cache) {
-  const key = Buffer.from(registryRuntime.integrity.slice('sha512-'.length), 'base64').toString(
-    'hex',
-  );
-  return join(cache, `electron-registry-${key.slice(0, 16)}`);
+  const key = hashOf(registryRuntime.integrity, defaultAppArchive());
+  return join(cache, `electron-registry-${registryRuntime.electronVersion}-${key.slice(0, 16)}`);
 }
 
 /** @returns {boolean} whether the fallback exists for this platform */

@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf, readIfPresent } from '../lib/hashes.mjs';
+import { hashOf, hashOfTree, readIfPresent } from '../lib/hashes.mjs';
 import { wasUnreachable } from './memory.mjs';
-
-const FORMAT = '2'; // raise it when a set-up step changes in a way that old stamps must not hide
 
 /**
  * @typedef {object} Setup what the set-up found or made
@@ -49,15 +47,14 @@ function stampFile(root) {
   return join(root, 'node_modules/.ampulla-setup.json');
 }
 
+/** Changes with the lock files, with the wishes of this user, and with the set-up steps themselves. */
 function stampKey(root, cache) {
-  const locks = ['package-lock.json', 'models/requirements.lock', 'scripts/setup/uv.lock.txt'];
-  const wishes = [
-    cache,
-    process.env.AMPULLA_ELECTRON ?? '',
-    process.versions.node,
-    String(process.getuid?.()),
-  ];
-  return hashOf(FORMAT, ...wishes, ...locks.map((file) => readIfPresent(join(root, file))));
+  const user = String(process.getuid?.());
+  const wishes = [cache, process.env.AMPULLA_ELECTRON ?? '', process.versions.node, user];
+  return hashOf(
+    hashOfTree(root, ['package-lock.json', 'models/requirements.lock', 'scripts/setup']),
+    ...wishes,
+  );
 }
 
 function isStillThere({ electron, ffmpeg, python }) {
