@@ -34,7 +34,7 @@ def make_instrument(
     direction /= np.linalg.norm(direction)
     if kind == "sphincterotome":
         rows += _chain(np.array([curve[7] + camera.up * radius, curve[11]]), 0.012, METAL)
-        wire = tip + direction * np.linspace(0.0, 0.35, 3)[:, None]
+        wire = tip + direction * np.linspace(0.0, 0.2, 3)[:, None]
         rows += _chain(wire, radius * 0.42, WIRE)
     if kind == "forceps":
         for side in (-1.0, 1.0):

@@ -107,9 +107,9 @@ def mound_distance(surface, x, y, z):
             angle = math.atan2(dv, du)
             ring = away - 1.9
             ragged = noise3(v * 9.0, u * 9.0 + o, n * 9.0)
-            lips = 1.0 + 0.5 * math.sin(angle * 3.0 + o) + 0.8 * ragged
+            lips = 1.0 + 0.5 * math.sin(angle * 2.0 + o) + 0.8 * ragged
             bump += surface.rim * lips * math.exp(-ring * ring * 0.9)
-            radial = math.sin(angle * 3.5 + 2.0 * o + 1.4 * ragged + 0.5 * away)
+            radial = math.sin(angle * 3.0 + 2.0 * o + 1.4 * ragged + 0.5 * away)
             close = min(away, 1.0) * math.exp(-0.12 * away * away)
             bump -= surface.crease * radial * radial * close
             bump += 0.35 * surface.crease * noise3(v * 16.0, u * 16.0, n * 16.0 + o) * close
@@ -150,7 +150,7 @@ def march(surface, ox, oy, oz, dx, dy, dz, farthest):
     t, previous = 0.02, 0.0
     for _ in range(120):
         distance = surface_distance(surface, ox + dx * t, oy + dy * t, oz + dz * t)[0]
-        if distance < 0.0015 * t:
+        if distance < 0.001 * t:
             if distance < -0.004:
                 return _bisect(surface, ox, oy, oz, dx, dy, dz, previous, t)
             return t
