@@ -7,12 +7,15 @@ import { runForeground } from './lib/foreground.mjs';
 import { callerFolder, checkoutRoot } from './lib/paths.mjs';
 import { ensureSetup } from './setup/index.mjs';
 
+/** Chromium complains at length about a missing D-Bus or graphics card; the application's own messages are not affected. */
+const quiet = ['--log-level=3'];
+
 await runMain(async () => {
   const { electron } = await ensureSetup('start');
   await ensureBuilt();
   const display = hasDisplay() ? undefined : await virtualDisplay();
   try {
-    const words = [...electron.flags, checkoutRoot, ...applicationArguments()];
+    const words = [...electron.flags, ...quiet, checkoutRoot, ...applicationArguments()];
     return await runForeground(electron.executable, words, {
       env: { ...process.env, ...(display && { DISPLAY: display.name }) },
     });
