@@ -15,8 +15,8 @@ export function AiCard({ controller }: { readonly controller: LiveController }) 
   return (
     <Card title={<AiWord state={ai.state} />}>
       <Explanation ai={ai} />
+      <Model ai={ai} packs={packs} controller={controller} />
       {'packId' in ai && <Figures ai={ai} />}
-      <PackChoice ai={ai} packs={packs} controller={controller} />
       <RefusedPacks packs={packs} />
     </Card>
   );
@@ -50,16 +50,11 @@ function Explanation({ ai }: { readonly ai: AiStatus }) {
 
 function Figures({ ai }: { readonly ai: Extract<AiStatus, { packId: string }> }) {
   return (
-    <div className="detail">
-      <p className="small dim">
-        {ai.packId} {ai.packVersion} on {providerWord(ai.provider)}
-      </p>
-      <dl className="figures">
-        <Figure name="inference" value={Math.round(ai.inferenceMs).toString()} unit="ms" />
-        <Figure name="delay" value={Math.round(ai.delayMs).toString()} unit="ms" />
-        <Figure name="predictions" value={ai.predictionsPerSecond.toFixed(1)} unit="/s" />
-      </dl>
-    </div>
+    <dl className="figures detail">
+      <Figure name="inference" value={Math.round(ai.inferenceMs).toString()} unit="ms" />
+      <Figure name="delay" value={Math.round(ai.delayMs).toString()} unit="ms" />
+      <Figure name="predictions" value={ai.predictionsPerSecond.toFixed(1)} unit="/s" />
+    </dl>
   );
 }
 
@@ -74,17 +69,24 @@ function Figure(props: { readonly name: string; readonly value: string; readonly
   );
 }
 
-interface PackChoiceProps {
+interface ModelProps {
   readonly ai: AiStatus;
   readonly packs: readonly PackListing[];
   readonly controller: LiveController;
 }
 
-/** A list to choose from, once there is a choice. */
-function PackChoice({ ai, packs, controller }: PackChoiceProps) {
+/** The model by name; a list to choose from, once there is a choice. */
+function Model({ ai, packs, controller }: ModelProps) {
   const verified = packs.filter((pack) => pack.state === 'verified');
   const current = 'packId' in ai ? ai.packId : '';
-  if (verified.length < 2) return null;
+  if (verified.length < 2) {
+    if (!('packId' in ai)) return null;
+    return (
+      <p className="small dim detail">
+        {ai.packId} {ai.packVersion} on {providerWord(ai.provider)}
+      </p>
+    );
+  }
   return (
     <label className="pack-choice detail">
       <span className="small dim">Model</span>
@@ -100,12 +102,16 @@ function PackChoice({ ai, packs, controller }: PackChoiceProps) {
   );
 }
 
+/** The first refused pack with its reason, and how many more there are. */
 function RefusedPacks({ packs }: { readonly packs: readonly PackListing[] }) {
-  return packs
-    .filter((pack) => pack.state === 'refused')
-    .map((pack) => (
-      <p key={pack.folder} className="small clamp detail" title={pack.reason}>
-        <span className="refused">Refused</span> {pack.id}: {pack.reason}
-      </p>
-    ));
+  const [first, ...others] = packs.filter((pack) => pack.state === 'refused');
+  if (first === undefined) return null;
+  const more = others.length === 0 ? '' : ` And ${others.length} more.`;
+  const all = [first, ...others].map((pack) => `${pack.id}: ${pack.reason}`).join('\n');
+  return (
+    <p className="small clamp refused-packs detail" title={all}>
+      <span className="refused">Refused</span> {first.id}: {first.reason}
+      {more}
+    </p>
+  );
 }

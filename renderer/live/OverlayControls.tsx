@@ -66,7 +66,7 @@ function OpacitySlider({ controller }: { readonly controller: LiveController }) 
 function Legend() {
   return (
     <div
-      className="legend small dim"
+      className="legend small dim detail"
       role="img"
       aria-label="Heatmap colours: dark is 0, light is 1"
     >

@@ -5,7 +5,7 @@ import { Card } from '../ui/Card';
 import { Segment, Segments } from '../ui/Segments';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
-import { fieldOfViewWords, sizeWords, sourceMeaning } from './words';
+import { fieldOfViewWords, sourceMeaning } from './words';
 
 /** Which source is shown, what was found in it, and how to open another one. */
 export function SourceCard({ controller }: { readonly controller: LiveController }) {
@@ -48,10 +48,8 @@ function SourceDetail({ source }: { readonly source: SourceStatus }) {
       {source.state === 'stalled' && <p className="small">{sourceMeaning('stalled')}</p>}
       {'info' in source && (
         <p className="small dim detail">
-          {sizeWords(source.info)}
-          {source.info.interlaced ? ', deinterlaced' : ''}
-          <br />
           {fieldOfViewWords(source.info.fieldOfView, source.info)}
+          {source.info.interlaced ? ', deinterlaced' : ''}
         </p>
       )}
     </div>

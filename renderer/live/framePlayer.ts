@@ -1,12 +1,18 @@
 import type { FrameMessage } from '../../common/framePort';
 import { defaultOverlaySettings, type OverlaySettings } from '../../common/overlaySettings';
 import type { LiveStatus, OverlayEvidence } from '../../common/status';
-import { admit, aiMayShowEvidence, sourceMayShowEvidence } from '../overlay/admission';
+import {
+  type Admission,
+  admit,
+  aiMayShowEvidence,
+  sourceMayShowEvidence,
+} from '../overlay/admission';
 import { DrawScheduler } from './drawScheduler';
 import { FrameReceiver } from './frameReceiver';
 import { OverlaySurface } from './overlaySurface';
 import { PictureSurface } from './pictureSurface';
-import { type AmpullaProbe, remember } from './probe';
+import type { AmpullaProbe } from './probe';
+import { ProbeWriter } from './probeWriter';
 import { type StageExtent, watchStage } from './stageSize';
 
 /** The two canvases and the element whose size they take. */
@@ -16,25 +22,30 @@ export interface PlayerElements {
   readonly overlay: HTMLCanvasElement;
 }
 
+interface Surfaces {
+  readonly picture: PictureSurface;
+  readonly overlay: OverlaySurface;
+}
+
 /**
  * Draws video and overlay, outside React. Owns the frame port, the canvases' contents and the
  * timer that ends an overlay when frames stop. The picture never waits for the overlay: each frame
  * is drawn and credited first, and an overlay that fails is counted and left out.
  */
 export class FramePlayer {
-  private readonly probe: AmpullaProbe;
+  private readonly report: ProbeWriter;
   private readonly scheduler = new DrawScheduler(() => this.drawNewest());
   private readonly receiver = new FrameReceiver(() => this.scheduler.request());
-  private surfaces: { picture: PictureSurface; overlay: OverlaySurface } | null = null;
+  private surfaces: Surfaces | null = null;
   private evidence: OverlayEvidence | null = null;
   private settings: OverlaySettings = defaultOverlaySettings;
   private status: LiveStatus | null = null;
-  private drawnAtMs: number | null = null;
+  private drawnAtMs = 0;
   private expiry: number | null = null;
 
   /** @param probe where the player reports what it really drew */
   constructor(probe: AmpullaProbe) {
-    this.probe = probe;
+    this.report = new ProbeWriter(probe);
   }
 
   /** Takes over the port on which main sends frames. */
@@ -61,6 +72,7 @@ export class FramePlayer {
     else this.scheduler.request();
   }
 
+  /** Mode and opacity; drawn at once. */
   setOverlaySettings(settings: OverlaySettings): void {
     this.settings = settings;
     this.refreshOverlay();
@@ -68,13 +80,14 @@ export class FramePlayer {
 
   /** The state of source and AI; a source or an AI that ends or fails takes its overlay along. */
   setStatus(status: LiveStatus): void {
-    const mayShow =
-      sourceMayShowEvidence(status.source.state) && aiMayShowEvidence(status.ai.state);
-    const sourceChanged = nameOf(status) !== (this.status === null ? null : nameOf(this.status));
+    const { source, ai } = status;
+    const isAnotherSource = this.status !== null && nameOf(status) !== nameOf(this.status);
     this.status = status;
     this.applySourceSize();
-    if (!mayShow || sourceChanged) this.evidence = null;
-    if (status.source.state === 'noSource' || status.source.state === 'lost') this.clearPicture();
+    if (isAnotherSource || !sourceMayShowEvidence(source.state) || !aiMayShowEvidence(ai.state)) {
+      this.evidence = null;
+    }
+    if (source.state === 'noSource' || source.state === 'lost') this.surfaces?.picture.clear();
     this.refreshOverlay();
   }
 
@@ -85,48 +98,55 @@ export class FramePlayer {
   }
 
   private drawNewest(): void {
-    this.probe.droppedBySupersede = this.receiver.supersededCount;
+    this.report.superseded(this.receiver.supersededCount);
     if (this.surfaces === null) return;
     const frame = this.receiver.take();
     if (frame !== null) this.drawFrame(frame, this.surfaces.picture);
     this.refreshOverlay();
-    if (frame !== null) this.reportEvidence(frame);
+    if (frame !== null) this.report.frameUnderOverlay(frame, this.surfaces.overlay.standing);
   }
 
-  private drawFrame(frame: FrameMessage, surface: PictureSurface): void {
+  private drawFrame(frame: FrameMessage, picture: PictureSurface): void {
     // Frames count up within one source; a smaller number is another source.
-    if (frame.frameId < (surface.frame?.frameId ?? 0)) this.evidence = null;
+    if (frame.frameId < (picture.frame?.frameId ?? 0)) this.evidence = null;
     const startMs = performance.now();
-    const drawn = this.attempt(() => surface.draw(frame));
+    const drawn = this.attempt(() => picture.draw(frame));
     this.receiver.credit(frame);
-    if (drawn) this.reportFrame(frame, startMs, surface);
+    if (!drawn) return;
+    this.drawnAtMs = performance.now();
+    this.report.frameDrawn(frame, startMs, this.drawnAtMs);
+    this.report.pictureAt(picture.pictureRect);
   }
 
   private refreshOverlay(): void {
     this.stopExpiry();
     if (this.surfaces === null) return;
-    const { picture, overlay } = this.surfaces;
-    const startMs = performance.now();
-    const admission = admit({
-      frame: picture.frame,
+    const { surfaces } = this;
+    const { picture, overlay } = surfaces;
+    const admission = this.admission(picture.frame);
+    const shown = admission.admitted && this.attempt(() => this.showEvidence(surfaces));
+    if (!shown) overlay.clear();
+    else this.expiry = window.setTimeout(() => this.expire(), admission.remainingMs);
+    this.report.overlayStands(overlay.standing);
+  }
+
+  private admission(frame: FrameMessage | null): Admission {
+    return admit({
+      frame:
+        frame === null ? null : { capturedAtMs: frame.capturedAtMs, drawnAtMs: this.drawnAtMs },
       evidence: this.evidence,
       sourceState: this.status?.source.state ?? 'noSource',
       aiState: this.status?.ai.state ?? 'off',
+      nowMs: performance.now(),
     });
+  }
+
+  private showEvidence({ picture: { frame, pictureRect }, overlay }: Surfaces): void {
     const { evidence, settings } = this;
-    if (admission.admitted && evidence !== null && picture.frame !== null) {
-      const content = { evidence, settings, frame: picture.frame, picture: picture.pictureRect };
-      const painted = this.attempt(() => {
-        if (overlay.show(content)) {
-          remember(this.probe.recentOverlayMs, performance.now() - startMs);
-        }
-      });
-      if (!painted) overlay.clear();
-      this.expiry = window.setTimeout(() => this.expire(), admission.remainingMs);
-    } else {
-      overlay.clear();
-    }
-    this.reportOverlay(overlay);
+    if (frame === null || evidence === null) return;
+    const startMs = performance.now();
+    const painted = overlay.show({ evidence, settings, frame, picture: pictureRect });
+    if (painted) this.report.overlayTook(performance.now() - startMs);
   }
 
   private expire(): void {
@@ -144,15 +164,11 @@ export class FramePlayer {
     const { picture, overlay } = this.surfaces;
     this.attempt(() => picture.resize(device));
     overlay.resize(device, unit);
-    this.probe.pictureRect = picture.pictureRect;
+    this.report.pictureAt(picture.pictureRect);
     this.refreshOverlay();
   }
 
-  private clearPicture(): void {
-    this.surfaces?.picture.clear();
-    this.drawnAtMs = null;
-  }
-
+  /** The source's size decides the colour matrix of its frames. */
   private applySourceSize(): void {
     const source = this.status?.source;
     const size = source !== undefined && 'info' in source ? source.info : null;
@@ -165,36 +181,10 @@ export class FramePlayer {
       draw();
       return true;
     } catch (error) {
-      this.probe.failures += 1;
+      this.report.failed();
       console.error('Drawing failed.', error);
       return false;
     }
-  }
-
-  private reportFrame(frame: FrameMessage, startMs: number, surface: PictureSurface): void {
-    const { probe } = this;
-    if (this.drawnAtMs !== null) remember(probe.recentFrameIntervals, startMs - this.drawnAtMs);
-    this.drawnAtMs = startMs;
-    probe.displayedFrames += 1;
-    probe.lastFrameId = frame.frameId;
-    probe.lastCapturedAtMs = frame.capturedAtMs;
-    probe.pictureRect = surface.pictureRect;
-    remember(probe.recentPictureMs, performance.now() - startMs);
-  }
-
-  private reportOverlay({ standing }: OverlaySurface): void {
-    this.probe.overlayDrawn = standing !== null;
-    this.probe.drawnBox = standing?.box ?? null;
-    if (standing !== null) this.probe.lastEvidenceFrameId = standing.evidence.prediction.frameId;
-  }
-
-  /** Judges what stands on the canvas, not what was decided: an overlay left behind would show here. */
-  private reportEvidence(frame: FrameMessage): void {
-    const evidence = this.surfaces?.overlay.standing?.evidence;
-    if (evidence === undefined) return;
-    const { prediction, validForMs } = evidence;
-    remember(this.probe.evidenceAgeFrames, frame.frameId - prediction.frameId);
-    if (frame.capturedAtMs - prediction.capturedAtMs > validForMs) this.probe.staleDrawn += 1;
   }
 }
 

@@ -24,9 +24,9 @@ export function watchStage(stage: Element, listener: (extent: StageExtent) => vo
 
 function extentOf(entry: ResizeObserverEntry): StageExtent {
   const box = entry.devicePixelContentBoxSize[0];
+  const device = { width: box?.inlineSize ?? 0, height: box?.blockSize ?? 0 };
   const rootFontPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return {
-    device: { width: box?.inlineSize ?? 0, height: box?.blockSize ?? 0 },
-    unit: (rootFontPx / designRootFontPx) * window.devicePixelRatio,
-  };
+  // Measured, not `devicePixelRatio`: an emulated ratio does not reach the canvas's pixels.
+  const pixelsPerCssPixel = device.width / Math.max(1, entry.contentRect.width);
+  return { device, unit: (rootFontPx / designRootFontPx) * pixelsPerCssPixel };
 }

@@ -18,12 +18,15 @@ function evidenceAt(capturedAtMs: number, validForMs = 400): OverlayEvidence {
   };
 }
 
+const frame = { capturedAtMs: 10_000, drawnAtMs: 500 };
+
 function verdict(change: Partial<AdmissionInput>): string {
   const answer = admit({
-    frame: { capturedAtMs: 10_000 },
+    frame,
     evidence: evidenceAt(9_900),
     sourceState: 'live',
     aiState: 'active',
+    nowMs: frame.drawnAtMs,
     ...change,
   });
   return answer.admitted ? 'admitted' : answer.reason;
@@ -52,9 +55,12 @@ describe('admit', () => {
     expect(verdict({ frame: null })).toBe('noFrame');
   });
 
-  it.each(['noSource', 'waiting', 'ended', 'lost'] as const)('draws nothing when %s', (state) => {
-    expect(verdict({ sourceState: state })).toBe('sourceSilent');
-  });
+  it.each(['noSource', 'waiting', 'stalled', 'ended', 'lost'] as const)(
+    'draws nothing when %s',
+    (state) => {
+      expect(verdict({ sourceState: state })).toBe('sourceSilent');
+    },
+  );
 
   it.each(['off', 'starting', 'error'] as const)('draws nothing when the AI is %s', (state) => {
     expect(verdict({ aiState: state })).toBe('aiSilent');
@@ -64,17 +70,25 @@ describe('admit', () => {
     expect(verdict({ aiState: state })).toBe('admitted');
   });
 
-  it('says how long the overlay may stand when no other frame comes', () => {
-    const remaining = (capturedAtMs: number): number | null => {
-      const answer = admit({
-        frame: { capturedAtMs: 10_000 },
-        evidence: evidenceAt(capturedAtMs),
-        sourceState: 'stalled',
-        aiState: 'active',
-      });
-      return answer.admitted ? answer.remainingMs : null;
-    };
-    expect(remaining(9_900)).toBe(300 + graceWithoutFramesMs);
-    expect(remaining(10_050)).toBe(400 + graceWithoutFramesMs);
+  it('ends by the clock on the wall when no other frame comes', () => {
+    const standsUntil = frame.drawnAtMs + 300 + graceWithoutFramesMs;
+    expect(verdict({ nowMs: standsUntil - 1 })).toBe('admitted');
+    expect(verdict({ nowMs: standsUntil })).toBe('framesStopped');
+    // Evidence that comes late, and evidence from ahead, stand no longer than their validity.
+    expect(verdict({ nowMs: standsUntil, evidence: evidenceAt(10_000) })).toBe('admitted');
+    expect(verdict({ nowMs: standsUntil + 100, evidence: evidenceAt(10_050) })).toBe(
+      'framesStopped',
+    );
+  });
+
+  it('says how long the overlay may stand from now', () => {
+    const answer = admit({
+      frame,
+      evidence: evidenceAt(9_900),
+      sourceState: 'live',
+      aiState: 'active',
+      nowMs: frame.drawnAtMs + 40,
+    });
+    expect(answer).toEqual({ admitted: true, remainingMs: 260 + graceWithoutFramesMs });
   });
 });
