@@ -117,7 +117,9 @@ def _instrument(anatomy: Anatomy, moment: Moment) -> np.ndarray:
         return NONE
     camera = moment.camera
     hidden = camera.place(0.75, -0.75, 0.15)
-    goal = orifice_point(anatomy.surface) - 0.03 * camera.forward
+    # the guidewire leads by 0.2 cm: the tip stops short, so that the wire ends in the orifice
+    short = 0.09 * camera.right - 0.09 * camera.up - 0.07 * camera.forward
+    goal = orifice_point(anatomy.surface) + short
     tip = hidden + (goal - hidden) * moment.reach
     return make_instrument("sphincterotome", camera, tip, (0.62, -0.62), 0.16, 0.055)
 

@@ -137,7 +137,7 @@ def _company(hood, around, z, mound_length):
         fade = 1.0 - reach * reach
         total = hood[1] * fade * math.exp(-(abs(away * steep) ** 1.8))
     if 0.0 < z < 2.4:
-        fade = 1.0 - z / 2.4
+        fade = (1.0 - z / 2.4) * min(1.0, z / 0.5)
         total = max(total, hood[5] * fade * math.exp(-((s / hood[6]) ** 2)))
     below = -z - 0.6 * mound_length
     if 0.0 < below < 1.8:

@@ -86,6 +86,21 @@ def mound_local(surface, x, y, z):
 
 
 @njit(cache=True, fastmath=True)
+def _lips(surface, v, u, n, away, angle):
+    """Rise of the rim, the creases and the opening, `away` opening widths from its middle."""
+    o = surface.offset
+    ragged = noise3(v * 9.0, u * 9.0 + o, n * 9.0)
+    ring = away - 1.9
+    rim = 1.0 + 0.5 * math.sin(angle * 2.0 + o) + 0.8 * ragged
+    rise = surface.rim * rim * math.exp(-ring * ring * 0.9)
+    radial = math.sin(angle * 3.0 + 2.0 * o + 1.4 * ragged + 0.5 * away)
+    close = min(away, 1.0) * math.exp(-0.12 * away * away)
+    rise -= surface.crease * radial * radial * close
+    rise += 0.35 * surface.crease * noise3(v * 16.0, u * 16.0, n * 16.0 + o) * close
+    return rise - surface.orifice_depth * math.exp(-away * away)
+
+
+@njit(cache=True, fastmath=True)
 def mound_distance(surface, x, y, z):
     """Distance to the papilla's mound with its lobes, lips and orifice."""
     v, u, n = mound_local(surface, x, y, z)
@@ -104,16 +119,9 @@ def mound_distance(surface, x, y, z):
         du = (u - surface.orifice_u) / surface.orifice_length
         away = math.sqrt(dv * dv + du * du)
         if away < 6.0:
-            angle = math.atan2(dv, du)
-            ring = away - 1.9
-            ragged = noise3(v * 9.0, u * 9.0 + o, n * 9.0)
-            lips = 1.0 + 0.5 * math.sin(angle * 2.0 + o) + 0.8 * ragged
-            bump += surface.rim * lips * math.exp(-ring * ring * 0.9)
-            radial = math.sin(angle * 3.0 + 2.0 * o + 1.4 * ragged + 0.5 * away)
-            close = min(away, 1.0) * math.exp(-0.12 * away * away)
-            bump -= surface.crease * radial * radial * close
-            bump += 0.35 * surface.crease * noise3(v * 16.0, u * 16.0, n * 16.0 + o) * close
-            bump -= surface.orifice_depth * math.exp(-away * away)
+            # on a leaning mound the lips reach round to its back: they end softly there
+            front = min(n / (0.4 * surface.mound_n), 1.0)
+            bump += front * _lips(surface, v, u, n, away, math.atan2(dv, du))
     return body - bump
 
 
