@@ -50,7 +50,7 @@ function Explanation({ ai }: { readonly ai: AiStatus }) {
 
 function Figures({ ai }: { readonly ai: Extract<AiStatus, { packId: string }> }) {
   return (
-    <dl className="figures detail">
+    <dl className="figures detail" data-testid="ai-figures">
       <Figure name="inference" value={Math.round(ai.inferenceMs).toString()} unit="ms" />
       <Figure name="delay" value={Math.round(ai.delayMs).toString()} unit="ms" />
       <Figure name="predictions" value={ai.predictionsPerSecond.toFixed(1)} unit="/s" />

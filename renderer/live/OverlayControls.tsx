@@ -3,7 +3,7 @@ import { overlayModes } from '../../common/overlaySettings';
 import { colorMapGradient } from '../overlay/colorMap';
 import { Card } from '../ui/Card';
 import { KeyHint } from '../ui/KeyHint';
-import { Segment, Segments } from '../ui/Segments';
+import { ChoiceSegment, ChoiceSegments } from '../ui/Segments';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
 import { modeWord } from './words';
@@ -25,18 +25,18 @@ export function OverlayControls({ controller }: { readonly controller: LiveContr
 function ModeButtons({ controller }: { readonly controller: LiveController }) {
   const current = useLive((state) => state.overlay.mode);
   return (
-    <Segments label="Overlay mode">
+    <ChoiceSegments label="Overlay mode">
       {overlayModes.map((mode) => (
-        <Segment
+        <ChoiceSegment
           key={mode}
           shortcut={keyOfMode[mode]}
-          pressed={mode === current}
+          checked={mode === current}
           onPress={() => controller.perform({ kind: 'setMode', mode })}
         >
           {modeWord(mode)}
-        </Segment>
+        </ChoiceSegment>
       ))}
-    </Segments>
+    </ChoiceSegments>
   );
 }
 

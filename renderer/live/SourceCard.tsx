@@ -1,5 +1,5 @@
 import './sourceCard.css';
-import type { SourceStatus } from '../../common/status';
+import type { SourceInfo, SourceStatus } from '../../common/status';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Segment, Segments } from '../ui/Segments';
@@ -46,12 +46,25 @@ function SourceDetail({ source }: { readonly source: SourceStatus }) {
         {source.name}
       </p>
       {source.state === 'stalled' && <p className="small">{sourceMeaning('stalled')}</p>}
-      {'info' in source && (
-        <p className="small dim detail">
-          {fieldOfViewWords(source.info.fieldOfView, source.info)}
-          {source.info.interlaced ? ', deinterlaced' : ''}
-        </p>
-      )}
+      {'info' in source && <Findings info={source.info} />}
     </div>
+  );
+}
+
+/** What was found in the source. The numbers stand in data attributes for whoever reads the page. */
+function Findings({ info }: { readonly info: SourceInfo }) {
+  const { x, y, width, height } = info.fieldOfView.rect;
+  return (
+    <p
+      className="small dim detail"
+      data-testid="field-of-view"
+      data-x={x}
+      data-y={y}
+      data-width={width}
+      data-height={height}
+    >
+      {fieldOfViewWords(info.fieldOfView, info)}
+      {info.interlaced ? ', deinterlaced' : ''}
+    </p>
   );
 }
