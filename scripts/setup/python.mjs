@@ -90,9 +90,9 @@ async function fill(folder, interpreter, lockFile, step) {
       '-r',
       lockFile,
     ];
-    await python(inside, sync, step, 'installing (about 3 GB unpacked)');
+    await python(inside, sync, step, 'installing (about 6 GB unpacked)');
   } catch {
-    await python(inside, [...pip, lockFile], step, 'installing with pip (about 3 GB unpacked)');
+    await python(inside, [...pip, lockFile], step, 'installing with pip (about 6 GB unpacked)');
   }
 }
 
