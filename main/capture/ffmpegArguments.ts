@@ -140,9 +140,13 @@ function displayScale({ video, crop: { width, height }, displaySize }: CapturePl
   return [`scale=${target}${conversion === null ? '' : `:${conversion}`}`];
 }
 
+/** Without these, swscale makes white 253 instead of 255. */
+const exactRgb = '+accurate_rnd+full_chroma_int';
+
 function modelScale(from: Size, to: Size): string {
-  const flags = to.width <= from.width && to.height <= from.height ? 'area' : 'bicubic';
-  return `scale=w=${to.width}:h=${to.height}:flags=${flags}:in_color_matrix=bt709:in_range=tv,format=rgb24`;
+  const method = to.width <= from.width && to.height <= from.height ? 'area' : 'bicubic';
+  const size = `w=${to.width}:h=${to.height}:flags=${method}${exactRgb}`;
+  return `scale=${size}:in_color_matrix=bt709:in_range=tv,format=rgb24`;
 }
 
 /** From this height on, YUV that does not name its matrix is taken for BT.709, as players do. */

@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+import { basename } from 'node:path';
 import ffmpeg from 'fluent-ffmpeg';
 
 /** Result of a command: what ffmpeg said, and whether it ended well. */
@@ -80,40 +82,51 @@ export function thumbnailCommand(
   return runCommand({ ffmpegPath, inputOptions, input, outputOptions, output: outputPath, signal });
 }
 
-function runCommand(command: Command): Promise<CommandOutcome> {
-  const { signal } = command;
+async function runCommand(command: Command): Promise<CommandOutcome> {
+  if (command.signal.aborted) return { ok: false, missing: false, errorText: 'Stopped' };
+  const obstacle = startObstacle(command.ffmpegPath);
+  if (obstacle !== null) return { ok: false, missing: true, errorText: obstacle };
   return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve({ ok: false, missing: false, errorText: 'Stopped' });
-      return;
-    }
-    const run = ffmpeg({ stdoutLines: everyLine })
-      .setFfmpegPath(command.ffmpegPath)
-      .input(command.input)
-      .inputOptions([...command.inputOptions])
-      .outputOptions([...command.outputOptions])
-      .output(command.output);
-    const stop = () => {
-      run.kill('SIGKILL');
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    const finish = (outcome: CommandOutcome) => {
-      signal.removeEventListener('abort', stop);
-      resolve(outcome);
-    };
-    run.on('start', () => {
-      if (signal.aborted) stop();
-    });
-    run.on('end', (_stdout: string | null, stderr: string | null) => {
-      finish({ ok: true, missing: false, errorText: stderr ?? '' });
-    });
-    run.on('error', (error: Error, _stdout: string | null, stderr: string | null) => {
-      finish({
-        ok: false,
-        missing: /^spawn .* (?:ENOENT|EACCES|ENOEXEC)/.test(error.message),
-        errorText: stderr ?? error.message,
-      });
-    });
-    run.run();
+    runFluently(command, resolve);
   });
+}
+
+/** Checked beforehand, because fluent-ffmpeg throws where nobody can catch it if the start fails. */
+function startObstacle(ffmpegPath: string): string | null {
+  if (basename(ffmpegPath) === ffmpegPath) return null;
+  try {
+    accessSync(ffmpegPath, constants.X_OK);
+    return null;
+  } catch {
+    return `"${ffmpegPath}" is no executable file`;
+  }
+}
+
+function runFluently(command: Command, resolve: (outcome: CommandOutcome) => void): void {
+  const { signal } = command;
+  const run = ffmpeg({ stdoutLines: everyLine })
+    .setFfmpegPath(command.ffmpegPath)
+    .input(command.input)
+    .inputOptions([...command.inputOptions])
+    .outputOptions([...command.outputOptions])
+    .output(command.output);
+  const stop = () => {
+    run.kill('SIGKILL');
+  };
+  const finish = (ok: boolean, errorText: string) => {
+    signal.removeEventListener('abort', stop);
+    resolve({ ok, missing: false, errorText });
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  // While fluent-ffmpeg asks ffmpeg for its formats there is nothing yet that could be stopped.
+  run.on('start', () => {
+    if (signal.aborted) stop();
+  });
+  run.on('end', (_stdout: string | null, stderr: string | null) => {
+    finish(true, stderr ?? '');
+  });
+  run.on('error', (error: Error, _stdout: string | null, stderr: string | null) => {
+    finish(false, stderr ?? error.message);
+  });
+  run.run();
 }

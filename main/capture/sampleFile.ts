@@ -9,9 +9,10 @@ import type { ProbedVideo } from './probeParser';
 export const sampleCount = 12;
 /** Only this much of a long film is sampled: what comes later may be another picture. */
 const sampledDurationMs = 60_000;
-/** Shorter films, and those without a known duration, are read from their beginning. */
-const minSeekableMs = 2000;
-/** A slow network share may need this long for a dozen seeks. */
+/** Films with fewer key frames are decoded from their beginning, for at most so long. */
+const minDistinctSamples = 4;
+const decodedDurationMs = 10_000;
+/** A slow network share may need this long. */
 const samplingTimeoutMs = 20_000;
 
 /** What sampling needs of its surroundings. */
@@ -20,47 +21,68 @@ export interface SamplingOptions {
   readonly signal: AbortSignal;
 }
 
-/** Grey pictures of a film with square pixels, spread over its first minute; fewer where it cannot be read. */
+/**
+ * Grey pictures of a film with square pixels, spread over its first minute, or over its first seconds
+ * where it has few key frames to go to; fewer where it cannot be read.
+ */
 export async function sampleFile(
   path: string,
   video: ProbedVideo,
-  { ffmpegPath, signal }: SamplingOptions,
+  options: SamplingOptions,
 ): Promise<LumaImage[]> {
   const size = squareSize(video);
-  const commandLine = [
-    ...quietly,
-    ...samplingArguments(fileInput(path), video, size),
-    ...greyOutput,
-  ];
-  const limits = { signal, timeoutMs: samplingTimeoutMs };
-  const { bytes } = await collectFfmpeg(ffmpegPath, commandLine, limits);
-  return cutLumaImages(bytes, size);
+  const input = fileInput(path);
+  const { durationMs } = video;
+  const run = async (sampling: readonly string[]) => {
+    const limits = { signal: options.signal, timeoutMs: samplingTimeoutMs };
+    const commandLine = [...quietly, ...sampling, ...greyOutput];
+    return cutLumaImages(
+      (await collectFfmpeg(options.ffmpegPath, commandLine, limits)).bytes,
+      size,
+    );
+  };
+  const keyFrames =
+    durationMs === null ? [] : await run(keyFrameArguments(input, durationMs, size));
+  if (distinctCount(keyFrames) >= minDistinctSamples) return keyFrames;
+  return [...keyFrames, ...(await run(beginningArguments(input, durationMs, size)))];
 }
 
-function samplingArguments(input: string, { durationMs }: ProbedVideo, size: Size): string[] {
-  if (durationMs === null || durationMs < minSeekableMs) {
-    const source = [...fileOptions, '-i', input, '-map', '0:V:0'];
-    return [...source, '-vf', greyFilter(size), '-frames:v', `${sampleCount}`];
-  }
+function distinctCount(images: readonly LumaImage[]): number {
+  return images.filter(
+    (image, index) =>
+      index === 0 || Buffer.compare(image.values, images[index - 1]?.values ?? image.values) !== 0,
+  ).length;
+}
+
+/**
+ * The key frames before a dozen positions, which cost no further decoding. One ffmpeg that opens the
+ * file once for each starts far sooner than a dozen ffmpegs.
+ */
+function keyFrameArguments(input: string, durationMs: number, size: Size): string[] {
   const spacingMs = Math.min(durationMs, sampledDurationMs) / sampleCount;
-  const positions = Array.from({ length: sampleCount }, (_, index) => (index + 0.5) * spacingMs);
-  const inputs = positions.flatMap((atMs) => [...seekOptions(atMs), ...fileOptions, '-i', input]);
-  return [...inputs, '-filter_complex', joinedSamples(size), '-map', '[samples]'];
-}
-
-/** The key frame before a position is as good as the position itself and costs no further decoding. */
-function seekOptions(atMs: number): string[] {
-  return ['-threads', '1', '-noaccurate_seek', '-ss', `${atMs / 1000}`, '-t', '0.01'];
-}
-
-/** One ffmpeg that opens the file once for each sample starts a dozen times faster than a dozen ffmpegs. */
-function joinedSamples(size: Size): string {
-  const inputs = Array.from({ length: sampleCount }, (_, index) => index);
-  const each = inputs.map(
+  const indices = Array.from({ length: sampleCount }, (_, index) => index);
+  const inputs = indices.flatMap((index) => {
+    const position = ['-ss', `${((index + 0.5) * spacingMs) / 1000}`, '-t', '0.01'];
+    return ['-threads', '1', '-noaccurate_seek', ...position, ...fileOptions, '-i', input];
+  });
+  const each = indices.map(
     (index) => `[${index}:V:0]trim=end_frame=1,${greyFilter(size)},setpts=0[sample${index}];`,
   );
-  const labels = inputs.map((index) => `[sample${index}]`);
-  return `${each.join('')}${labels.join('')}concat=n=${sampleCount}[samples]`;
+  const labels = indices.map((index) => `[sample${index}]`);
+  const joined = `${each.join('')}${labels.join('')}concat=n=${sampleCount}[samples]`;
+  return [...inputs, '-filter_complex', joined, '-map', '[samples]'];
+}
+
+function beginningArguments(input: string, durationMs: number | null, size: Size): string[] {
+  const spanMs = Math.min(durationMs ?? decodedDurationMs, decodedDurationMs);
+  const filters = `${selectEvery(spanMs / sampleCount)},${greyFilter(size)}`;
+  const source = ['-t', `${spanMs / 1000}`, ...fileOptions, '-i', input, '-map', '0:V:0'];
+  return [...source, '-vf', filters, '-frames:v', `${sampleCount}`];
+}
+
+/** Lets pictures pass that are at least so far apart. */
+export function selectEvery(spacingMs: number): string {
+  return `select='isnan(prev_selected_t)+gte(t-prev_selected_t,${spacingMs / 1000})'`;
 }
 
 /** Grey of the full range at a size. */

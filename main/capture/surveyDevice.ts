@@ -5,11 +5,11 @@ import { inputArguments } from './ffmpegArguments';
 import { exitReason, ffmpegReason } from './ffmpegReason';
 import { detectFieldOfView } from './fieldOfViewDetector';
 import { parseProbe } from './probeParser';
-import { cutLumaImages, greyOutput, sampleCount } from './sampleFile';
+import { cutLumaImages, greyOutput, sampleCount, selectEvery } from './sampleFile';
 import type { SourceFindings } from './sourceFindings';
 
-/** Seconds between two samples: the scope moves and the light changes meanwhile. */
-const sampleSpacingS = 0.15;
+/** Between two samples: the scope moves and the light changes meanwhile. */
+const sampleSpacingMs = 150;
 /** A capture card may need some seconds to lock on to its signal. */
 const surveyTimeoutMs = 15_000;
 
@@ -33,8 +33,7 @@ export async function surveyDevice(
 }
 
 function surveyArguments(request: DeviceRequest): string[] {
-  const spaced = `select='isnan(prev_selected_t)+gte(t-prev_selected_t,${sampleSpacingS})'`;
-  const filters = ['-vf', `idet,${spaced},scale=out_range=pc,format=gray`];
+  const filters = ['-vf', `idet,${selectEvery(sampleSpacingMs)},scale=out_range=pc,format=gray`];
   const output = ['-map', '0:V:0', '-frames:v', `${sampleCount}`, ...filters, ...greyOutput];
   return ['-hide_banner', '-nostdin', ...inputArguments(request), ...output];
 }

@@ -1,0 +1,92 @@
+import { chmodSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { SourceRequest } from './captureContract';
+import { DeviceError, SourceLostError, SourceMissingError } from './captureErrors';
+import { ClipFolder, startSource, testFfmpegPath, until } from './testKit';
+
+const folder = new ClipFolder();
+afterAll(() => {
+  folder.dispose();
+});
+
+/**
+ * Stands in for ffmpeg with capture devices, which need not exist here: reads a pattern instead of
+ * `-f v4l2 … -i DEVICE`, in real time, or fails in the words of the real one.
+ */
+const standIn = join(folder.path, 'ffmpeg-with-devices');
+writeFileSync(
+  standIn,
+  `#!/usr/bin/env bash
+arguments=()
+while (($#)); do
+  case "$1 $2" in
+    "-f v4l2") shift 2 ;;
+    "-video_size "* | "-framerate "*) shift 2 ;;
+    "-i /dev/busy") echo "[video4linux2,v4l2 @ 0x1] ioctl(VIDIOC_STREAMON): Device or resource busy" >&2; exit 1 ;;
+    "-i /dev/gone") echo "/dev/gone: No such file or directory" >&2; exit 1 ;;
+    "-i /dev/denied") echo "/dev/denied: Permission denied" >&2; exit 1 ;;
+    "-i /dev/ends") arguments+=(-re -f lavfi -i "testsrc2=s=320x240:r=50:d=2.3"); shift 2 ;;
+    "-i /dev/"*) arguments+=(-re -f lavfi -i "testsrc2=s=200x200:r=50,pad=320:240:80:20"); shift 2 ;;
+    *) arguments+=("$1"); shift ;;
+  esac
+done
+exec "${testFfmpegPath}" "\${arguments[@]}"
+`,
+);
+chmodSync(standIn, 0o755);
+
+function start(device: string, fieldOfView: 'auto' | 'none' = 'none') {
+  const request: SourceRequest = {
+    kind: 'v4l2',
+    device,
+    width: 320,
+    height: 240,
+    framesPerSecond: 50,
+  };
+  return startSource(request, { ffmpegPath: standIn, fieldOfView });
+}
+
+describe('a capture device', () => {
+  it('is surveyed, cropped to its picture and shown live', async () => {
+    const { source, delivered } = start('/dev/video3', 'auto');
+    await until(() => delivered.display.length >= 10);
+    await source.dispose();
+    expect(source.name).toBe('/dev/video3');
+    expect(delivered.infos[0]).toMatchObject({ width: 320, height: 240, durationMs: null });
+    expect(delivered.infos[0]?.fieldOfView.rect).toEqual({ x: 80, y: 20, width: 200, height: 200 });
+    expect(delivered.display[0]).toMatchObject({ frameId: 0, width: 200, height: 200 });
+    expect(delivered.errors).toEqual([]);
+  });
+
+  it('is lost when it gives no more pictures', async () => {
+    const { source, delivered, over } = start('/dev/ends');
+    await over;
+    await source.dispose();
+    expect(delivered.display.length).toBeGreaterThan(50);
+    expect(delivered.endCount).toBe(0);
+    expect(delivered.errors[0]).toBeInstanceOf(SourceLostError);
+    expect(delivered.errors[0]?.message).toContain('"/dev/ends"');
+  });
+
+  it.each([
+    ['/dev/busy', DeviceError, /"\/dev\/busy" is used by another program.*Close that program/],
+    ['/dev/gone', SourceMissingError, /"\/dev\/gone" is not there.*Connect/],
+    ['/dev/denied', DeviceError, /"\/dev\/denied" may not be opened.*group "video"/],
+  ])('says why it cannot be opened: %s', async (device, kind, message) => {
+    const { source, delivered, over } = start(device);
+    await over;
+    await source.dispose();
+    expect(delivered.errors[0]).toBeInstanceOf(kind);
+    expect(delivered.errors[0]?.message).toMatch(message);
+  });
+
+  it('is asked for by the real ffmpeg too', async () => {
+    const request = { kind: 'v4l2', device: '/dev/ampulla-none' } as const;
+    const size = { width: null, height: null, framesPerSecond: null };
+    const { source, delivered, over } = startSource({ ...request, ...size });
+    await over;
+    await source.dispose();
+    expect(delivered.errors[0]?.message).toMatch(/\/dev\/ampulla-none/);
+  });
+});
