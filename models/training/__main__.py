@@ -31,6 +31,7 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--run", type=Path, required=True, help="folder of the run")
     export.add_argument("--pack", type=Path, required=True, help="folder of the pack")
     export.add_argument("--last", action="store_true", help="take last.pt instead of best.pt")
+    export.add_argument("--int8", action="store_true", help="add an int8 file if it is as good")
     export.add_argument("--config", type=Path, help="use these sources, not the run's own")
     export.add_argument("--description", type=Path, help="pack description, TOML beside its .md")
     export.set_defaults(action=commands.export)

@@ -83,9 +83,13 @@ def export(arguments: argparse.Namespace) -> None:
     folder = RunFolder(arguments.run)
     config = load_config(arguments.config) if arguments.config else folder.read_config()
     file = folder.last_file if arguments.last else folder.best_file
-    network = network_of_checkpoint(config, read_checkpoint(file))
+    state = read_checkpoint(file)
+    network = network_of_checkpoint(config, state)
     description = arguments.description or CONFIGS / f"{config.name}.pack.toml"
-    results = write_pack(network, config, description, arguments.pack)
+    epochs = state["epoch"] + 1
+    results = write_pack(
+        network, config, epochs, description, arguments.pack, with_int8=arguments.int8
+    )
     for result in results:
         for name, estimate in result.localisation.items():
             print(f"{result.source.name}: {name} {estimate.value:.3f}")

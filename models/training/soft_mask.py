@@ -53,7 +53,9 @@ def read_soft_mask(
     peak = float(mask.max())
     if peak <= 0.0:
         return MaskReading(0.0, None)
-    region = (mask > region_threshold * peak).astype(np.uint8)
+    # In single precision, as the application does it: a pixel of exactly the threshold is outside.
+    share = mask.astype(np.float32) / np.float32(peak)
+    region = (share > np.float32(region_threshold)).astype(np.uint8)
     _, labels = cv2.connectedComponents(region, connectivity=8)
     peak_row, peak_column = np.unravel_index(int(mask.argmax()), mask.shape)
     rows, columns = np.nonzero(labels == labels[peak_row, peak_column])

