@@ -205,7 +205,8 @@ export class Application {
   }
 
   private send<Name extends RendererEventName>(name: Name, payload: RendererEvents[Name]): void {
-    sendEvent(this.options.window.webContents, name, payload);
+    const { window } = this.options;
+    if (!window.isDestroyed()) sendEvent(window.webContents, name, payload);
   }
 
   private async finish(work: Promise<void> | void): Promise<undefined> {

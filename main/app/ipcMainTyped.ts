@@ -24,11 +24,11 @@ export function handleCommand<Name extends CommandName>(
   });
 }
 
-/** Sends an event to a renderer; silently nothing when its window is gone. */
+/** Sends an event to a renderer that is there. */
 export function sendEvent<Name extends RendererEventName>(
   receiver: WebContents,
   name: Name,
   payload: RendererEvents[Name],
 ): void {
-  if (!receiver.isDestroyed()) receiver.send(name, payload);
+  receiver.send(name, payload);
 }
