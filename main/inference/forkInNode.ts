@@ -9,7 +9,8 @@ export function forkInNode(entry: string): InferenceChild {
   const child = fork(entry, [], {
     serialization: 'advanced',
     execArgv: [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // Graphics drivers that are tried in vain print there; what matters comes as a message.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   return {
     get pid() {

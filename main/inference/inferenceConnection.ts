@@ -122,6 +122,9 @@ export class InferenceConnection {
       case 'pong':
         this.heartbeat.answer(report.sequence);
         return;
+      case 'crashed':
+        this.abandon(`failed (${report.message})`);
+        return;
       case 'online':
       case 'trying':
       case 'ready':

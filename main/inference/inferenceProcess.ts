@@ -10,6 +10,9 @@ import { connectToParent } from './processChannel';
  * on and answers heartbeats.
  */
 
+/** Enough for one message to leave the process. */
+const crashReportedWithinMs = 1000;
+
 const channel = connectToParent();
 const worker = new Worker(join(dirname(fileURLToPath(import.meta.url)), 'inferenceWorker.js'));
 
@@ -41,10 +44,12 @@ process.on('SIGINT', () => undefined);
 channel.onMessage(handleMessage);
 channel.onClosed(() => worker.postMessage({ type: 'stop' }));
 worker.on('message', (message: unknown) => channel.send(message));
-worker.on('error', (error) => {
-  process.stderr.write(`The inference worker failed: ${error.stack ?? error.message}\n`);
-  process.exitCode = 1;
+worker.once('error', (error) => {
+  // The parent ends this process when it hears it; without a parent it ends itself.
+  worker.removeAllListeners('exit');
+  report({ type: 'crashed', message: error.message });
+  setTimeout(() => process.exit(1), crashReportedWithinMs);
 });
-// Only now: an exit during a run would abort the process.
-worker.on('exit', (code) => process.exit(process.exitCode ?? code));
+// Only when the worker is gone: an exit during a run would abort the process.
+worker.on('exit', (code) => process.exit(code));
 report({ type: 'online' });

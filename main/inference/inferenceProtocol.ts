@@ -73,5 +73,7 @@ export const inferenceReportSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('predicted'), sequence: count, prediction }),
   z.object({ type: z.literal('predictionFailed'), sequence: count, message: z.string() }),
   z.object({ type: z.literal('pong'), sequence: count }),
+  /** The worker thread failed in a way that nobody foresaw; the process is of no use any more. */
+  z.object({ type: z.literal('crashed'), message: z.string() }),
 ]);
 export type InferenceReport = z.infer<typeof inferenceReportSchema>;

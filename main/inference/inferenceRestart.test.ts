@@ -148,6 +148,13 @@ describe('InferenceClient with a process that misbehaves (stand-in)', () => {
     expect(client.state.state).toBe('restarting');
   });
 
+  it('restarts with the reason when the worker thread failed', () => {
+    const child = startReadyClient();
+    child.report({ type: 'crashed', message: 'out of memory' });
+    expect(child.wasKilled).toBe(true);
+    expect(client.state).toMatchObject({ state: 'restarting', reason: 'failed (out of memory)' });
+  });
+
   it('is stopped for good when it is disposed between two processes', async () => {
     startReadyClient().exit(1);
     await client.dispose();
