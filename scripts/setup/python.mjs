@@ -44,7 +44,7 @@ export async function ensurePython(root, cache) {
     step.done(folder);
     return { python };
   } catch (error) {
-    step.fail('see below');
+    step.fail(error.message);
     return { reason: error.message };
   }
 }
@@ -101,6 +101,11 @@ async function python(interpreter, words, step, what) {
   const result = await runCollected(interpreter, words, {
     onLine: (line) => step.update(`${what}: ${line.slice(0, 90)}`),
   });
-  if (result.code !== 0)
-    throw new SetupError(`${what} failed:\n${result.output.trim().slice(-2000)}`);
+  if (result.code !== 0) throw new SetupError(`${what} failed: ${lastError(result.output)}`);
+}
+
+/** Installers tell the cause in the last line that begins with "error", and much else around it. */
+function lastError(output) {
+  const lines = output.trim().split('\n');
+  return (lines.findLast((line) => /^\s*error/i.test(line)) ?? lines.at(-1)).trim();
 }
