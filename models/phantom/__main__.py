@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 from phantom.dataset import DatasetPlan, write_dataset
+from phantom.demo import DEMO_SEED, write_demo
+from phantom.sheet import write_sheet
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,6 +31,16 @@ def _parser() -> argparse.ArgumentParser:
     dataset.add_argument("--size", type=_size, default=320, help="width of the picture in pixels")
     dataset.add_argument("--workers", type=_positive, default=2)
     dataset.set_defaults(run=_run_dataset)
+    demo = commands.add_parser("demo", help="render the demo procedure and its truth")
+    demo.add_argument("--out", type=Path, required=True, help="the MP4 to write")
+    demo.add_argument("--truth", type=Path, required=True, help="the JSON to write")
+    demo.add_argument("--seed", type=int, default=DEMO_SEED)
+    demo.add_argument("--workers", type=_positive, default=2)
+    demo.set_defaults(run=_run_demo)
+    sheet = commands.add_parser("sheet", help="draw a contact sheet of frames with their boxes")
+    sheet.add_argument("--out", type=Path, required=True, help="the JPEG to write")
+    sheet.add_argument("--seed", type=int, default=100, help="first seed; each picture has its own")
+    sheet.set_defaults(run=_run_sheet)
     return parser
 
 
@@ -78,6 +90,18 @@ def _run_dataset(options: argparse.Namespace) -> int:
         workers=options.workers,
     )
     print(f"wrote {write_dataset(plan)}")
+    return 0
+
+
+def _run_demo(options: argparse.Namespace) -> int:
+    write_demo(options.out, options.truth, options.seed, options.workers)
+    print(f"wrote {options.out} and {options.truth}")
+    return 0
+
+
+def _run_sheet(options: argparse.Namespace) -> int:
+    write_sheet(options.out, options.seed)
+    print(f"wrote {options.out}")
     return 0
 
 

@@ -18,6 +18,9 @@ from phantom.post import Look, develop, metered_exposure
 from phantom.render import PAPILLA, Picture, render
 from phantom.video import VideoWriter
 
+DEMO_SEED = 9009
+"""Outside the seeds of every training set."""
+
 SCREEN = Layout(
     width=1280,
     height=720,
@@ -52,6 +55,7 @@ class Truth:
 
 def write_demo(video: Path, truth: Path, seed: int, workers: int, report=print) -> None:
     """Renders the procedure of a seed into an MP4 and its truth into JSON."""
+    truth.parent.mkdir(parents=True, exist_ok=True)
     exposures = smoothed_exposures(seed)
     count = len(exposures)
     found: list[Truth] = []

@@ -50,12 +50,28 @@ class Surface(NamedTuple):
     """Where in the noise this scene lies."""
 
 
+@njit(cache=True, fastmath=True, inline="always")
+def _turn(y, x):
+    """atan2 within 0.00002 rad by a polynomial (Abramowitz and Stegun, 4.4.49): much faster."""
+    ax, ay = abs(x), abs(y)
+    slope = min(ax, ay) / (max(ax, ay) + 1e-30)
+    square = slope * slope
+    angle = 0.0208351 * square - 0.0851330
+    angle = (angle * square + 0.1801410) * square - 0.3302995
+    angle = (angle * square + 0.9998660) * slope
+    if ay > ax:
+        angle = 0.5 * math.pi - angle
+    if x < 0.0:
+        angle = math.pi - angle
+    return -angle if y < 0.0 else angle
+
+
 @njit(cache=True, fastmath=True)
 def wall_distance(surface, x, y, z):
     """Distance to the wall alone, of a point in straightened coordinates."""
     height = surface.height
     rows, columns = height.shape
-    around = math.atan2(y, x) * (columns / (2.0 * math.pi))
+    around = _turn(y, x) * (columns / (2.0 * math.pi))
     if around < 0.0:
         around += columns
     along = (z / surface.half_length * 0.5 + 0.5) * (rows - 1)
