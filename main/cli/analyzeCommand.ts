@@ -6,6 +6,7 @@ import { forkInNode } from '../inference/forkInNode';
 import { InferenceClient } from '../inference/inferenceClient';
 import type { VerifiedPack } from '../inference/modelPacks';
 import { type AnalyzeOptions, analyzeOptionKinds, parseAnalyzeOptions } from './analyzeOptions';
+import { CliError } from './cliErrors';
 import type { CliContext, Command } from './command';
 import { choosePack } from './packFolders';
 import { PartialFile } from './partialFile';
@@ -45,6 +46,7 @@ export const analyzeCommand: Command = {
 };
 
 async function analyze(options: AnalyzeOptions, context: CliContext): Promise<number> {
+  requireOtherFile(options, context);
   const pack = await choosePack(options.packId, context);
   const source = openSource(options, pack, context);
   const output = await PartialFile.create(resolve(context.workingFolder, options.outPath));
@@ -59,6 +61,13 @@ async function analyze(options: AnalyzeOptions, context: CliContext): Promise<nu
   } finally {
     await Promise.all([source.dispose(), client.dispose()]);
   }
+}
+
+/** @throws CliError when the result would replace the video */
+function requireOtherFile(options: AnalyzeOptions, { workingFolder }: CliContext): void {
+  const { videoPath, outPath } = options;
+  if (resolve(workingFolder, videoPath) !== resolve(workingFolder, outPath)) return;
+  throw new CliError(`${outPath} is the video itself. Name another file with --out.`);
 }
 
 function openSource(

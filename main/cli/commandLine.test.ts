@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -94,6 +95,20 @@ describe('analyze', () => {
     expect(stderr).toMatch(/^\S+where\.jsonl cannot be written: there is no folder \S+no\. /);
   });
 
+  it('does not replace the video by its result', async () => {
+    const { code, stderr } = await cli.run(['analyze', 'block.mp4', '--out', './block.mp4']);
+    expect(code).toBe(1);
+    expect(stderr).toBe('./block.mp4 is the video itself. Name another file with --out.\n');
+  });
+
+  it('names a rectangle that does not fit into the picture', async () => {
+    const words = ['analyze', 'block.mp4', '--fov', '300,0,100,100', '--out', 'x.jsonl'];
+    const { code, stderr } = await cli.run(words);
+    expect(code).toBe(1);
+    expect(stderr).toContain('block.mp4');
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
   it('names a pack that is not there, and one that does not verify', async () => {
     const analyze = ['analyze', 'block.mp4', '--out', 'x.jsonl', '--pack'];
     const absent = await cli.run([...analyze, 'tiny-pak']);
@@ -113,10 +128,10 @@ describe('analyze', () => {
     await writeFile(join(cli.folder, 'long.jsonl'), 'old\n');
     const words = ['analyze', 'long.mp4', '--fov', 'none', '--out', 'long.jsonl'];
     let isKilled = false;
-    const { code, stderr } = await cli.run(words, (text, kill) => {
+    const { code, stderr } = await cli.run(words, (text, pid) => {
       if (isKilled || !text.includes('Model pack')) return;
       isKilled = true;
-      kill('SIGINT');
+      process.kill(pid, 'SIGINT');
     });
     expect(stderr).toContain('Interrupted');
     expect(code).toBe(130);
@@ -124,6 +139,37 @@ describe('analyze', () => {
     expect(await partialFiles()).toEqual([]);
   });
 });
+
+describe.runIf(process.platform === 'linux')(
+  'analyze, when the inference process is killed',
+  () => {
+    it('starts another one and leaves no frame out', async () => {
+      await writeBlockVideo(join(cli.folder, 'long.mp4'), 7500, 7500);
+      const killed: number[] = [];
+      const words = ['analyze', 'long.mp4', '--fov', 'none', '--out', 'killed.jsonl'];
+      const { code } = await cli.run(words, (text, pid) => {
+        if (killed.length === 0 && text.includes('Model pack')) killed.push(killInferenceOf(pid));
+      });
+      expect(killed).toHaveLength(1);
+      expect(code).toBe(0);
+      const lines = await linesOf('killed.jsonl');
+      expect(lines.map(({ frameId }) => frameId)).toEqual([...Array(7500).keys()]);
+      expect(lines.every(({ box }) => box !== null)).toBe(true);
+    });
+  },
+);
+
+/** Sends SIGKILL to the inference process among a command's children. @returns its id */
+function killInferenceOf(parentPid: number): number {
+  const children = readFileSync(`/proc/${parentPid}/task/${parentPid}/children`, 'utf8');
+  const pids = children.trim().split(' ').map(Number);
+  const pid = pids.find((child) =>
+    readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('inferenceProcess'),
+  );
+  if (pid === undefined) throw new Error(`No inference process among ${children}`);
+  process.kill(pid, 'SIGKILL');
+  return pid;
+}
 
 describe('packs', () => {
   it('lists what verifies', async () => {
