@@ -6,7 +6,14 @@ import { StatusMark } from '../ui/StatusMark';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
 import { aiMarks } from './stateMarks';
-import { type AiState, aiMeaning, aiWord, providerWord } from './words';
+import {
+  type AiState,
+  aiMeaning,
+  aiWord,
+  millisecondsWord,
+  providerWord,
+  sentenceCase,
+} from './words';
 
 /** What the AI does, with which model, where and how fast; which packs there are and were refused. */
 export function AiCard({ controller }: { readonly controller: LiveController }) {
@@ -38,7 +45,7 @@ function Explanation({ ai }: { readonly ai: AiStatus }) {
     case 'active':
       return null;
     case 'abstaining':
-      return <p className="small clamp">{ai.reason}</p>;
+      return <p className="small clamp">{sentenceCase(ai.reason)}</p>;
     case 'error':
       return <p className="small clamp">{ai.message}</p>;
     case 'off':
@@ -51,8 +58,8 @@ function Explanation({ ai }: { readonly ai: AiStatus }) {
 function Figures({ ai }: { readonly ai: Extract<AiStatus, { packId: string }> }) {
   return (
     <dl className="figures detail" data-testid="ai-figures">
-      <Figure name="inference" value={Math.round(ai.inferenceMs).toString()} unit="ms" />
-      <Figure name="delay" value={Math.round(ai.delayMs).toString()} unit="ms" />
+      <Figure name="inference" value={millisecondsWord(ai.inferenceMs)} unit="ms" />
+      <Figure name="delay" value={millisecondsWord(ai.delayMs)} unit="ms" />
       <Figure name="predictions" value={ai.predictionsPerSecond.toFixed(1)} unit="/s" />
     </dl>
   );

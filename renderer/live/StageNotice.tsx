@@ -26,9 +26,8 @@ export function StageNotice({ controller }: { readonly controller: LiveControlle
       );
     case 'lost':
       return (
-        <Notice title="The picture is lost">
-          <p>{source.message}</p>
-          <p className="dim">Check the source and open it again, or open another one.</p>
+        <Notice title="No picture">
+          <p className="dim">{source.message}</p>
           <BeginButtons controller={controller} />
         </Notice>
       );

@@ -3,7 +3,7 @@ import type { AiStatus, SourceStatus } from '../../common/status';
 import { StatusMark } from '../ui/StatusMark';
 import { useLive } from './liveStore';
 import { aiMarks, sourceMarks } from './stateMarks';
-import { aiWord, formatWords, providerWord, sourceWord } from './words';
+import { aiWord, formatWords, millisecondsWord, providerWord, sourceWord } from './words';
 
 /** The bar above the picture: states of source and AI, always visible, and the frame counts. */
 export function StatusBar() {
@@ -46,7 +46,7 @@ function AiChip({ ai }: { readonly ai: AiStatus }) {
       {'packId' in ai && (
         <span className="dim status-chip-fixed" aria-live="off" data-testid="ai-detail">
           {ai.packId} {ai.packVersion} · {providerWord(ai.provider)} ·{' '}
-          <span className="figure">{Math.round(ai.delayMs)} ms</span>
+          <span className="figure">{millisecondsWord(ai.delayMs)} ms</span>
         </span>
       )}
     </div>

@@ -8,8 +8,10 @@ import {
   aiWord,
   fieldOfViewWords,
   formatWords,
+  millisecondsWord,
   modeWord,
   providerWord,
+  sentenceCase,
   sourceMeaning,
   sourceStates,
   sourceWord,
@@ -64,6 +66,16 @@ describe('words of the states', () => {
   it('refuse a state that the contract does not have', () => {
     expect(() => sourceMeaning('broken' as 'live')).toThrow(/source state/);
     expect(() => aiMeaning('broken' as 'off')).toThrow(/AI state/);
+  });
+});
+
+describe('small words', () => {
+  it('show no number before anything was measured', () => {
+    expect([millisecondsWord(0), millisecondsWord(31.4)]).toEqual(['–', '31']);
+  });
+
+  it('start a sentence', () => {
+    expect(sentenceCase('no picture')).toBe('No picture');
   });
 });
 

@@ -94,6 +94,16 @@ export function providerWord(provider: ExecutionProvider): string {
   }
 }
 
+/** A measured duration in whole milliseconds; a dash before anything was measured. */
+export function millisecondsWord(durationMs: number): string {
+  return durationMs > 0 ? Math.round(durationMs).toString() : '–';
+}
+
+/** Words with the first letter in upper case, as at the start of a sentence. */
+export function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Label of the button that chooses an overlay mode. */
 export function modeWord(mode: OverlayMode): string {
   switch (mode) {

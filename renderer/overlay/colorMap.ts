@@ -6,12 +6,18 @@ export const colorMapSize = 256;
 /** Below this probability the heatmap is transparent, so that it never veils the whole picture. */
 export const transparentBelow = 0.08;
 
+/**
+ * How opacity follows probability. Below 1, the middle values stand out against mucosa, whose
+ * orange would turn a thin veil of their blue into grey.
+ */
+const opacityExponent = 0.6;
+
 /** The AI's own colour; also the outline's and the label's. */
 export const aiColor = '#48d6e0';
 
 /** Deep blue, the AI's colour, near white: one cool hue that no mucosa has. */
-const ends = { dark: labFromRgb([18, 44, 120]), light: labFromRgb([234, 250, 253]) };
-const middle = { color: labFromRgb([72, 214, 224]), at: 0.55 };
+const ends = { dark: labFromRgb([18, 44, 120]), light: labFromRgb([212, 247, 251]) };
+const middle = { color: labFromRgb([72, 214, 224]), at: 0.62 };
 
 /** Points that stand for the curve; fine enough that a step is far below one 8 bit step of colour. */
 const curveSamples = 1024;
@@ -33,15 +39,15 @@ const colors = Array.from({ length: colorMapSize }, (_unused, value) =>
 );
 
 /**
- * 256 RGBA entries (not premultiplied). Opacity rises linearly from the first value that is drawn
- * to `fillAlpha` at probability 1. Length: 1024 bytes.
+ * 256 RGBA entries (not premultiplied). Opacity rises from the first value that is drawn to `fillAlpha` at probability 1. Length: 1024 bytes.
  */
 export function colorMapTable(fillAlpha: number): Uint8ClampedArray {
   const table = new Uint8ClampedArray(colorMapSize * 4);
   for (const [value, color] of colors.entries()) {
     const probability = value / (colorMapSize - 1);
     const visible = Math.max(0, (probability - transparentBelow) / (1 - transparentBelow));
-    table.set([...color, 255 * fillAlpha * visible], value * 4);
+    const alpha = fillAlpha * visible ** opacityExponent;
+    table.set([...color, 255 * alpha], value * 4);
   }
   return table;
 }
