@@ -24,8 +24,8 @@ interface Command {
 /** fluent-ffmpeg keeps 100 lines unless it is told otherwise; a damaged file says more than that. */
 const everyLine = 0;
 
-/** Frames that idet looks at: two seconds at 25 a second. */
-export const probeFrames = 50;
+/** Frames that idet looks at; it is sure of a picture that moves after a few. */
+export const probeFrames = 30;
 
 /**
  * Decodes the first frames of a file and resolves with ffmpeg's words for `parseProbe`. ffprobe is not

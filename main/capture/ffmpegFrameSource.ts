@@ -65,6 +65,7 @@ export class FfmpegFrameSource implements FrameSource {
     const { plan, info } = await surveySource(this.#request, this.#options, signal);
     if (this.#isDisposed()) return;
     listener.onInfo(info);
+    if (this.#isDisposed()) return;
     this.#ffmpeg = new FfmpegProcess(
       this.#options.ffmpegPath,
       captureArguments(plan),
@@ -72,21 +73,20 @@ export class FfmpegFrameSource implements FrameSource {
     );
     const pumps = this.#connect(this.#ffmpeg, plan, info, listener);
     const exit = await this.#exitOrFailure(this.#ffmpeg, pumps);
-    await Promise.all(pumps.map((pump) => pump.finished));
     if (this.#isDisposed()) return;
     this.#checkEnd(exit, pumps);
     listener.onEnd();
   }
 
-  /** A receiver that fails ends the capture; otherwise the source goes on until ffmpeg ends. */
+  /** Waits until ffmpeg has ended and all its frames are delivered; a receiver that fails ends it. */
   async #exitOrFailure(ffmpeg: FfmpegProcess, pumps: readonly FramePump[]): Promise<FfmpegExit> {
     try {
-      await Promise.all([ffmpeg.exited, ...pumps.map((pump) => pump.finished)]);
+      await Promise.all(pumps.map((pump) => pump.finished));
+      return await ffmpeg.exited;
     } catch (error) {
       await ffmpeg.dispose();
       throw error;
     }
-    return ffmpeg.exited;
   }
 
   #connect(
@@ -96,15 +96,14 @@ export class FfmpegFrameSource implements FrameSource {
     listener: FrameSourceListener,
   ): FramePump[] {
     const timeline = new FrameTimeline(this.#options.nowMs, 1000 / info.framesPerSecond);
-    const pump = (pipe: number, shape: FrameShape, receive: Receive) => {
-      return new FramePump({
+    const pump = (pipe: number, shape: FrameShape, receive: Receive) =>
+      new FramePump({
         stream: ffmpeg.output(pipe),
         shape,
         timeline,
         prepare: outsideBlackener(info.fieldOfView, shape, shape.pixelFormat),
         deliver: (frame) => (this.#isDisposed() ? undefined : receive(frame)),
       });
-    };
     const pumps: FramePump[] = [];
     if (plan.displayOutput) {
       const shape = { ...plan.displaySize, pixelFormat: 'i420' } as const;

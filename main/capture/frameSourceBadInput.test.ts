@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CaptureOptions } from './captureContract';
@@ -88,11 +88,14 @@ describe('what is no video', () => {
   });
 
   it('opens files whose names look like something else', async () => {
+    const plain = clips.make('plain.mp4', ...picture);
     for (const name of ['-y.mp4', 'a: b, [c] %03d.mp4', "it's.mp4"]) {
-      const { delivered, over, source } = startSource(fileRequest(clips.make('n.mp4', ...picture)));
+      copyFileSync(plain, inFolder(name));
+      const { delivered, over, source } = startSource(fileRequest(inFolder(name)));
       await over;
       await source.dispose();
       expect(delivered.errors, name).toEqual([]);
+      expect(delivered.display, name).toHaveLength(10);
     }
   });
 });

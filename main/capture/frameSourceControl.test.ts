@@ -82,6 +82,18 @@ describe('a running source', () => {
     expect(held.delivered.display).toHaveLength(1);
   });
 
+  it('can be disposed by its own listener', async () => {
+    let disposal: Promise<void> | null = null;
+    const { source } = startSource(endless, {}, () => ({
+      onInfo: () => {
+        disposal = source.dispose();
+      },
+    }));
+    await until(() => disposal !== null);
+    await source.dispose();
+    expect(runningFfmpegProcessIds()).toEqual([]);
+  });
+
   it('goes on from the beginning when repeated, and its time goes on growing', async () => {
     const short = clips.make(
       'short.mp4',

@@ -11,7 +11,7 @@ export const sampleCount = 12;
 const sampledDurationMs = 60_000;
 /** Films with fewer key frames are decoded from their beginning, for at most so long. */
 const minDistinctSamples = 4;
-const decodedDurationMs = 10_000;
+const decodedDurationMs = 5000;
 /** A slow network share may need this long. */
 const samplingTimeoutMs = 20_000;
 
@@ -92,7 +92,19 @@ function greyFilter({ width, height }: Size): string {
 
 /** Raw grey pictures on stdout. */
 export const greyOutput: readonly string[] = [
-  ...['-fps_mode', 'passthrough', '-f', 'rawvideo', '-c:v', 'rawvideo', '-threads', '1', 'pipe:1'],
+  ...[
+    '-fps_mode',
+    'passthrough',
+    '-f',
+    'rawvideo',
+    '-c:v',
+    'rawvideo',
+    '-pix_fmt',
+    'gray',
+    '-threads',
+    '1',
+    'pipe:1',
+  ],
 ];
 
 /** The complete pictures in a run of grey bytes. */

@@ -103,11 +103,11 @@ export async function runSource(
   return delivered;
 }
 
-/** Resolves when a condition holds. @throws Error after five seconds. */
+/** Resolves when a condition holds. @throws Error after twenty seconds. */
 export async function until(condition: () => boolean): Promise<void> {
-  const deadline = performance.now() + 5000;
+  const deadline = performance.now() + 20_000;
   while (!condition()) {
-    if (performance.now() > deadline) throw new Error('Waited in vain for five seconds');
+    if (performance.now() > deadline) throw new Error('Waited in vain for twenty seconds');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
