@@ -19,7 +19,7 @@ export function pythonSteps(environment, { root, logFolder }) {
   const steps = [
     ['python lint', ['-m', 'ruff', 'check', '.'], oneTest('python lint')],
     ['python format', ['-m', 'ruff', 'format', '--check', '.'], oneTest('python format')],
-    ['training tests', ['-m', 'pytest', '-rs', `--junitxml=${report}`], judgeTests],
+    ['training tests', ['-m', 'pytest', '-v', `--junitxml=${report}`], judgeTests],
   ];
   return steps.map(([name, words, judge]) => ({
     name,

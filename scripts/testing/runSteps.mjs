@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runCollected } from '../lib/processes.mjs';
 import { formatSeconds, startStep } from '../lib/progress.mjs';
-import { oneFailed, oneSkipped } from './results.mjs';
+import { nothing, oneFailed, oneSkipped, summaryLine } from './results.mjs';
 
 const SHOWN_LINES = 200;
 
@@ -59,8 +59,9 @@ async function runStep(step, failed, { root, logFolder }) {
     onLine: (line) => progress.update(line.slice(0, 100)),
   });
   const result = step.judge(outcome.code);
-  const counts = `${result.passed} passed, ${result.failures.length} failed, ${result.skips.length} skipped`;
-  if (result.failures.length === 0) progress.done(counts);
+  const counts = summaryLine(result);
+  if (result === nothing) progress.done();
+  else if (result.failures.length === 0) progress.done(counts);
   else {
     progress.fail(counts);
     console.log(`${lastLines(outcome.output)}\n--- end of "${step.name}"; whole log: ${logFile}`);
