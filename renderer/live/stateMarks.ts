@@ -12,7 +12,7 @@ export const sourceMarks: Readonly<Record<SourceState, Mark>> = {
   waiting: { shape: 'dottedRing', tone: 'dim' },
   live: { shape: 'circle', tone: 'good' },
   stalled: { shape: 'pause', tone: 'warning' },
-  ended: { shape: 'stop', tone: 'dim' },
+  ended: { shape: 'end', tone: 'dim' },
   lost: { shape: 'cross', tone: 'loss' },
 };
 

@@ -30,7 +30,7 @@ export class OverlayPainter {
   private cached: { prediction: Prediction; fillAlpha: number; pixels: HeatmapPixels } | null =
     null;
 
-  /** @throws RangeError when the prediction's mask has the wrong length. */
+  /** @throws RangeError when the prediction's mask has the wrong length, Error without a canvas. */
   paint(context: CanvasRenderingContext2D, scene: OverlayScene): DrawnOverlay {
     const { mode } = scene.settings;
     const heatmap = (mode === 'all' || mode === 'heatmap') && this.paintHeatmap(context, scene);
@@ -58,9 +58,9 @@ export class OverlayPainter {
     const pixels = heatmapPixels(prediction.mask, colorMapTable(fillAlpha));
     this.small.width = pixels.width;
     this.small.height = pixels.height;
-    this.small
-      .getContext('2d')
-      ?.putImageData(new ImageData(pixels.rgba, pixels.width, pixels.height), 0, 0);
+    const context = this.small.getContext('2d');
+    if (context === null) throw new Error('The browser gave no 2D canvas for the heatmap.');
+    context.putImageData(new ImageData(pixels.rgba, pixels.width, pixels.height), 0, 0);
     this.cached = { prediction, fillAlpha, pixels };
     return pixels;
   }

@@ -7,7 +7,7 @@ export type MarkShape =
   | 'ring'
   | 'dottedRing'
   | 'pause'
-  | 'stop'
+  | 'end'
   | 'cross'
   | 'square'
   | 'squareOutline'
@@ -43,8 +43,8 @@ function MarkPath({ shape }: { readonly shape: MarkShape }) {
       return <circle cx="6" cy="6" r="4.5" className="line" strokeDasharray="2 2.71" />;
     case 'pause':
       return <path d="M2 1h3v10H2zM7 1h3v10H7z" fill="currentColor" />;
-    case 'stop':
-      return <path d="M1 1h2v10H1zM4.5 1 11 6l-6.5 5z" fill="currentColor" />;
+    case 'end':
+      return <path d="M1 1 7.5 6 1 11zM9 1h2v10H9z" fill="currentColor" />;
     case 'cross':
       return <path d="M1.5 1.500l9 9M10.5 1.500l-9 9" className="line heavy" />;
     case 'square':
