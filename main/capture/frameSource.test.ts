@@ -137,6 +137,20 @@ describe('a file as frames', () => {
   });
 });
 
+describe('the test pattern', () => {
+  it('has the size, the rate and the length that were asked for', async () => {
+    const { infos, display, model, endCount } = await runSource({
+      ...{ kind: 'testPattern', width: 320, height: 180, framesPerSecond: 50 },
+      ...{ pace: 'asFastAsPossible', durationMs: 1000 },
+    });
+    expect(infos[0]).toMatchObject({ width: 320, height: 180, framesPerSecond: 50 });
+    expect(infos[0]?.durationMs).toBe(1000);
+    expect([display.length, model.length, endCount]).toEqual([50, 50, 1]);
+    expect(display[49]?.mediaTimeMs).toBe(980);
+    expect(display[0]?.pixels).not.toEqual(display[49]?.pixels);
+  });
+});
+
 describe('times', () => {
   it('are the presentation times of a variable frame rate', async () => {
     const kept = "select='lt(n,5)+between(n,15,19)+eq(n,40)'";
