@@ -56,7 +56,6 @@ export class FramePlayer {
   /** Starts to draw on these elements; the returned function ends it. */
   attach({ stage, picture, overlay }: PlayerElements): () => void {
     this.surfaces = { picture: new PictureSurface(picture), overlay: new OverlaySurface(overlay) };
-    this.applySourceSize();
     const stopWatching = watchStage(stage, (extent) => this.resize(extent));
     this.scheduler.request();
     return () => {
@@ -83,7 +82,6 @@ export class FramePlayer {
     const { source, ai } = status;
     const isAnotherSource = this.status !== null && nameOf(status) !== nameOf(this.status);
     this.status = status;
-    this.applySourceSize();
     if (isAnotherSource || !sourceMayShowEvidence(source.state) || !aiMayShowEvidence(ai.state)) {
       this.evidence = null;
     }
@@ -166,13 +164,6 @@ export class FramePlayer {
     overlay.resize(device, unit);
     this.report.pictureAt(picture.pictureRect);
     this.refreshOverlay();
-  }
-
-  /** The source's size decides the colour matrix of its frames. */
-  private applySourceSize(): void {
-    const source = this.status?.source;
-    const size = source !== undefined && 'info' in source ? source.info : null;
-    this.surfaces?.picture.setSourceSize(size);
   }
 
   /** Runs a piece of drawing; a failure is counted and never stops the picture. */

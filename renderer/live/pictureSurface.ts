@@ -3,6 +3,14 @@ import type { FrameMessage } from '../../common/framePort';
 import type { Box, Size } from '../../common/geometry';
 import { fitFrame } from '../overlay/fitFrame';
 
+/** Capture brings every source to BT.709 with video levels, whatever the source had. */
+const displayColorSpace: VideoColorSpaceInit = {
+  matrix: 'bt709',
+  primaries: 'bt709',
+  transfer: 'bt709',
+  fullRange: false,
+};
+
 /**
  * Draws frames on the picture canvas, whose backing store has the view's device pixels. Knows the
  * frame that is on the screen, so that a resize while the source pauses does not lose the picture.
@@ -11,7 +19,6 @@ export class PictureSurface {
   private readonly context: CanvasRenderingContext2D;
   private shown: FrameMessage | null = null;
   private rect: Box = { x: 0, y: 0, width: 0, height: 0 };
-  private source: Size | null = null;
 
   constructor(canvas: HTMLCanvasElement) {
     this.context = contextOf(canvas, { alpha: false });
@@ -25,11 +32,6 @@ export class PictureSurface {
   /** Where the picture lies, in device pixels of the canvas. */
   get pictureRect(): Box {
     return this.rect;
-  }
-
-  /** Size of the source before the crop: it decides the colour matrix. */
-  setSourceSize(source: Size | null): void {
-    this.source = source;
   }
 
   /**
@@ -79,7 +81,7 @@ export class PictureSurface {
       codedWidth: frame.width,
       codedHeight: frame.height,
       timestamp: Math.round(frame.mediaTimeMs * 1000),
-      colorSpace: colorSpaceOf(this.source ?? frame),
+      colorSpace: displayColorSpace,
     });
     try {
       this.context.drawImage(picture, x, y, width, height);
@@ -87,12 +89,6 @@ export class PictureSurface {
       picture.close();
     }
   }
-}
-
-/** Players read untagged video of standard definition as BT.601 and all larger video as BT.709. */
-export function colorSpaceOf({ width, height }: Size): VideoColorSpaceInit {
-  const matrix = width >= 1280 || height > 576 ? 'bt709' : 'smpte170m';
-  return { matrix, primaries: matrix, transfer: matrix, fullRange: false };
 }
 
 /**
