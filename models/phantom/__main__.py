@@ -34,12 +34,14 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help="render the demo procedure and its truth")
     demo.add_argument("--out", type=Path, required=True, help="the MP4 to write")
     demo.add_argument("--truth", type=Path, required=True, help="the JSON to write")
-    demo.add_argument("--seed", type=int, default=DEMO_SEED)
+    demo.add_argument("--seed", type=_seed, default=DEMO_SEED)
     demo.add_argument("--workers", type=_positive, default=2)
     demo.set_defaults(run=_run_demo)
     sheet = commands.add_parser("sheet", help="draw a contact sheet of frames with their boxes")
     sheet.add_argument("--out", type=Path, required=True, help="the JPEG to write")
-    sheet.add_argument("--seed", type=int, default=100, help="first seed; each picture has its own")
+    sheet.add_argument(
+        "--seed", type=_seed, default=100, help="first seed; each picture has its own"
+    )
     sheet.set_defaults(run=_run_sheet)
     return parser
 
@@ -59,6 +61,12 @@ def seed_range(text: str) -> tuple[int, int]:
 def _positive(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f'"{text}" must be a whole number of at least 1')
+    return int(text)
+
+
+def _seed(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f'"{text}" must be a whole number from 0 upwards')
     return int(text)
 
 

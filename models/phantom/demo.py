@@ -16,7 +16,7 @@ from phantom.instrument import NONE, make_instrument
 from phantom.label import Box, orifice_point, papilla_box
 from phantom.post import Look, develop, metered_exposure
 from phantom.render import PAPILLA, Picture, render
-from phantom.video import VideoWriter
+from phantom.video import VideoWriter, require_ffmpeg
 
 DEMO_SEED = 9009
 """Outside the seeds of every training set."""
@@ -55,6 +55,7 @@ class Truth:
 
 def write_demo(video: Path, truth: Path, seed: int, workers: int, report=print) -> None:
     """Renders the procedure of a seed into an MP4 and its truth into JSON."""
+    require_ffmpeg()
     truth.parent.mkdir(parents=True, exist_ok=True)
     exposures = smoothed_exposures(seed)
     count = len(exposures)

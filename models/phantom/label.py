@@ -7,8 +7,8 @@ import cv2
 import numpy as np
 
 from phantom.camera import Camera, project
-from phantom.render import INSTRUMENT, PAPILLA, PAPILLA_RISE, Picture
-from phantom.surface import Surface, rise_above_wall
+from phantom.render import INSTRUMENT, PAPILLA, Picture
+from phantom.surface import PAPILLA_RISE, Surface, rise_above_wall
 
 MIN_VISIBLE_SHARE = 0.4
 """Of the papilla's surface that faces the lens, this much must be seen in the field of view."""

@@ -10,19 +10,16 @@ from phantom.camera import Camera
 from phantom.capsules import capsule_normal, capsule_shadow, hit_any
 from phantom.instrument import NONE
 from phantom.shading import shade_bubbles, shade_instrument, shade_tissue
-from phantom.surface import Surface, march, rise_above_wall, surface_distance
+from phantom.surface import Surface, march, on_papilla, surface_distance
 from phantom.tissue import Tissue
 
 PAPILLA, INSTRUMENT = 1, 2
 """Bits of the id buffer: the tissue is the papilla; an instrument lies in front of the tissue."""
 
-PAPILLA_RISE = 0.35
-"""Papilla is where the mound lifts the surface off the wall by this share of its own height."""
-
-PAPILLA_SHARE = 0.6
-"""And where the mound, not the wall that melts into it, makes the surface."""
-
 FARTHEST_CM = 12.0
+TILE = 8
+"""Side in pixels of the tiles whose free distance is searched once."""
+
 NO_BUBBLES = np.zeros((0, 4))
 
 
@@ -66,6 +63,41 @@ def render(
 
 
 @njit(cache=True, fastmath=True)
+def _ray(forward, right, up, half_angle, row, column, height, width):
+    """Unit direction (dx, dy, dz) through a pixel's middle, and its distance from the axis."""
+    half = width / 2.0
+    sx = (column + 0.5 - half) / half
+    sy = (height / 2.0 - row - 0.5) / half
+    radius = math.sqrt(sx * sx + sy * sy) + 1e-9
+    ahead, side = math.cos(radius * half_angle), math.sin(radius * half_angle) / radius
+    dx = forward[0] * ahead + (right[0] * sx + up[0] * sy) * side
+    dy = forward[1] * ahead + (right[1] * sx + up[1] * sy) * side
+    dz = forward[2] * ahead + (right[2] * sx + up[2] * sy) * side
+    return dx, dy, dz, radius
+
+
+@njit(cache=True, fastmath=True)
+def _free_distances(surface, position, forward, right, up, half_angle, height, width):
+    """For every tile of pixels a distance that none of its rays has to search again."""
+    rows, columns = height // TILE + 1, width // TILE + 1
+    corner = np.empty((rows + 3, columns + 3))
+    for i in range(rows + 3):
+        for j in range(columns + 3):
+            dx, dy, dz, _ = _ray(
+                forward, right, up, half_angle, (i - 1) * TILE, (j - 1) * TILE, height, width
+            )
+            corner[i, j] = march(
+                surface, position[0], position[1], position[2], dx, dy, dz, 0.02, FARTHEST_CM
+            )
+    free = np.empty((rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            # the corners of the tile and of its neighbours: a fold between them is not missed
+            free[i, j] = max(0.02, 0.85 * corner[i : i + 4, j : j + 4].min() - 0.1)
+    return free
+
+
+@njit(cache=True, fastmath=True)
 def _render(
     surface,
     tissue,
@@ -87,25 +119,18 @@ def _render(
     half = width / 2.0
     pixel_angle = half_angle / half
     ox, oy, oz = position[0], position[1], position[2]
+    free = _free_distances(surface, position, forward, right, up, half_angle, height, width)
     for row in range(height):
         for column in range(width):
             if mask[row, column] == 0:
                 continue
-            sx = (column + 0.5 - half) / half
-            sy = (height / 2.0 - row - 0.5) / half
-            radius = math.sqrt(sx * sx + sy * sy) + 1e-9
-            ahead, side = math.cos(radius * half_angle), math.sin(radius * half_angle) / radius
-            dx = forward[0] * ahead + (right[0] * sx + up[0] * sy) * side
-            dy = forward[1] * ahead + (right[1] * sx + up[1] * sy) * side
-            dz = forward[2] * ahead + (right[2] * sx + up[2] * sy) * side
-            far = march(surface, ox, oy, oz, dx, dy, dz, FARTHEST_CM)
+            dx, dy, dz, radius = _ray(forward, right, up, half_angle, row, column, height, width)
+            start = free[row // TILE, column // TILE]
+            far = march(surface, ox, oy, oz, dx, dy, dz, start, FARTHEST_CM)
             x, y, z = ox + dx * far, oy + dy * far, oz + dz * far
             _, share = surface_distance(surface, x, y, z)
             distance[row, column] = far
-            if (
-                share > PAPILLA_SHARE
-                and rise_above_wall(surface, x, y, z) > PAPILLA_RISE * surface.mound_n
-            ):
+            if on_papilla(surface, x, y, z, share):
                 ids[row, column] |= PAPILLA
             near, which = hit_any(instrument, ox, oy, oz, dx, dy, dz)
             if which >= 0 and near < far:

@@ -25,14 +25,14 @@ def _openness(surface, x, y, z, nx, ny, nz):
 def _lamp_reaches(surface, x, y, z, lx, ly, lz, far):
     """Soft shadow of the tissue itself: 0 .. 1."""
     light, t = 1.0, 0.04
-    for _ in range(9):
+    for _ in range(7):
         if t > far * 0.92:
             break
         free = surface_distance(surface, x + lx * t, y + ly * t, z + lz * t)[0]
         light = min(light, 0.5 + 5.0 * free / t)
         if light <= 0.0:
             return 0.0
-        t += min(max(free * 0.9, 0.06), 0.6)
+        t += min(max(free * 0.9, 0.08), 0.7)
     return smooth(0.0, 1.0, max(light, 0.0))
 
 

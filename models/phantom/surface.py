@@ -15,6 +15,15 @@ from phantom.noise import noise3
 BLEND_CM = 0.28
 """Radius over which the mound melts into the wall."""
 
+PAPILLA_RISE = 0.35
+"""Papilla is where the mound lifts the surface off the wall by this share of its own height."""
+
+PAPILLA_SHARE = 0.6
+"""And where the mound, not the wall that melts into it, makes the surface."""
+
+ORIFICE_REACH = 0.6
+"""Within this share of the mound's outline a dip is its orifice, which belongs to the papilla."""
+
 
 class Surface(NamedTuple):
     """All that the compiled distance function needs; no mound when mound_present is 0."""
@@ -102,6 +111,21 @@ def mound_local(surface, x, y, z):
 
 
 @njit(cache=True, fastmath=True)
+def on_papilla(surface, x, y, z, share):
+    """Whether a world point of the surface, with its mound share, belongs to the papilla."""
+    if share <= 0.0:
+        return False
+    rise = rise_above_wall(surface, x, y, z)
+    if share > PAPILLA_SHARE and rise > PAPILLA_RISE * surface.mound_n:
+        return True
+    x -= surface.bend_x * z * z
+    y -= surface.bend_y * z * z
+    v, u, n = mound_local(surface, x, y, z)
+    v, u = v / surface.mound_v, u / surface.mound_u
+    return n > 0.0 and v * v + u * u < ORIFICE_REACH * ORIFICE_REACH
+
+
+@njit(cache=True, fastmath=True)
 def _lips(surface, v, u, n, away, angle):
     """Rise of the rim, the creases and the opening, `away` opening widths from its middle."""
     o = surface.offset
@@ -160,18 +184,23 @@ def surface_distance(surface, x, y, z):
 
 @njit(cache=True, fastmath=True)
 def surface_normal(surface, x, y, z, step):
-    """Unit normal towards the lumen, by central differences over `step` cm."""
-    gx = surface_distance(surface, x + step, y, z)[0] - surface_distance(surface, x - step, y, z)[0]
-    gy = surface_distance(surface, x, y + step, z)[0] - surface_distance(surface, x, y - step, z)[0]
-    gz = surface_distance(surface, x, y, z + step)[0] - surface_distance(surface, x, y, z - step)[0]
+    """Unit normal towards the lumen, from the corners of a tetrahedron of `step` cm."""
+    a = surface_distance(surface, x + step, y - step, z - step)[0]
+    b = surface_distance(surface, x - step, y - step, z + step)[0]
+    c = surface_distance(surface, x - step, y + step, z - step)[0]
+    d = surface_distance(surface, x + step, y + step, z + step)[0]
+    gx, gy, gz = a - b - c + d, c + d - a - b, b + d - a - c
     length = math.sqrt(gx * gx + gy * gy + gz * gz) + 1e-12
     return gx / length, gy / length, gz / length
 
 
 @njit(cache=True, fastmath=True)
-def march(surface, ox, oy, oz, dx, dy, dz, farthest):
-    """Distance along a unit ray to the surface, or `farthest` when it meets none."""
-    t, previous = 0.02, 0.0
+def march(surface, ox, oy, oz, dx, dy, dz, start, farthest):
+    """Distance along a unit ray to the surface, or `farthest` when it meets none.
+
+    `start` is a distance that is free for certain.
+    """
+    t, previous = start, 0.0
     for _ in range(120):
         distance = surface_distance(surface, ox + dx * t, oy + dy * t, oz + dz * t)[0]
         if distance < 0.001 * t:

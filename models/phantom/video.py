@@ -11,14 +11,20 @@ from phantom.console import Layout
 BITRATE = "1350k"
 
 
+def require_ffmpeg() -> str:
+    """Path of ffmpeg; raises RuntimeError when it is not on the PATH."""
+    ffmpeg = shutil.which("ffmpeg")
+    if ffmpeg is None:
+        raise RuntimeError("ffmpeg is not on the PATH; install it to write the demo")
+    return ffmpeg
+
+
 class VideoWriter:
     """Writes screens as H.264 in MP4, a key frame every second; owns one ffmpeg process."""
 
     def __init__(self, path: Path, screen: Layout, fps: int) -> None:
         """Raises RuntimeError when ffmpeg is not on the PATH."""
-        ffmpeg = shutil.which("ffmpeg")
-        if ffmpeg is None:
-            raise RuntimeError("ffmpeg is not on the PATH; install it to write the demo")
+        ffmpeg = require_ffmpeg()
         path.parent.mkdir(parents=True, exist_ok=True)
         source = f"-f rawvideo -pix_fmt rgb24 -s {screen.width}x{screen.height} -r {fps} -i -"
         codec = (
