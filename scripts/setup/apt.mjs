@@ -5,15 +5,13 @@ import { startStep } from '../lib/progress.mjs';
 
 /**
  * Installs Debian or Ubuntu packages where this user may, else says which command to type.
- * @param {string} purpose shown, for example `ffmpeg`
  * @param {string[][]} packages each a list of alternative names; the first one that the distribution has is taken
  */
-export async function aptInstall(purpose, packages) {
-  const fallbackNames = packages.map((names) => names.at(-1));
-  const prefix = aptPrefix();
-  if (!prefix) throw new SetupError(manualMessage(purpose, fallbackNames));
-  const step = startStep(`Packages for ${purpose}`);
+export async function aptInstall(packages) {
   const chosen = () => packages.map((names) => names.find(isAvailable) ?? names.at(-1));
+  const prefix = aptPrefix();
+  if (!prefix) throw new SetupError(manualMessage(chosen()));
+  const step = startStep('System packages');
   let result = await apt(prefix, ['install', '-y', '--no-install-recommends', ...chosen()], step);
   if (result.code !== 0) {
     await apt(prefix, ['update'], step);
@@ -21,7 +19,7 @@ export async function aptInstall(purpose, packages) {
   }
   if (result.code === 0) return step.done(`installed ${chosen().join(' ')}`);
   step.fail('apt-get could not install them');
-  throw new SetupError(`${result.output.trim()}\n${manualMessage(purpose, fallbackNames)}`);
+  throw new SetupError(`${result.output.trim()}\n${manualMessage(chosen())}`);
 }
 
 /** @returns {string[] | undefined} words before `apt-get`; undefined when this user may not install packages */
@@ -44,10 +42,10 @@ function apt(prefix, words, step) {
   });
 }
 
-function manualMessage(purpose, names) {
+function manualMessage(names) {
   const list = names.join(' ');
   if (process.platform === 'linux' && findOnPath('apt-get')) {
-    return `Missing for ${purpose}: ${list}. Ask someone with administrator rights to run\n  apt-get install ${list}\nand run the command again.`;
+    return `This system lacks ${list}. Ask someone with administrator rights to run\n  apt-get install ${list}\nand run the command again.`;
   }
-  return `Missing for ${purpose}: ${list} (Debian's names). Install them with this system's package manager and run the command again.`;
+  return `This system lacks ${list} (Debian's names). Install them with its package manager and run the command again.`;
 }

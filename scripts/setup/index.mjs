@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { hashOf } from '../lib/hashes.mjs';
+import { findOnPath } from '../lib/executables.mjs';
 import { withLock } from '../lib/lock.mjs';
 import { cacheFolder, checkoutRoot } from '../lib/paths.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { ensureElectron } from './electron.mjs';
-import { ensureFfmpeg } from './ffmpeg.mjs';
+import { findFfmpeg } from './ffmpeg.mjs';
 import { ensureNodeVersion } from './nodeVersion.mjs';
 import { ensurePython } from './python.mjs';
 import { readStamp, writeStamp } from './stamp.mjs';
-import { ensureSystemLibraries } from './systemLibraries.mjs';
+import { ensureSystemPackages } from './systemPackages.mjs';
 
 /**
  * What a command needs:
@@ -41,11 +42,15 @@ async function setUp(profile, cache) {
 async function runSteps(profile, cache) {
   await ensureDependencies(checkoutRoot);
   if (profile === 'build') return {};
-  const ffmpeg = await ensureFfmpeg(checkoutRoot, cache);
-  if (profile === 'cli') return { ffmpeg };
-  const electron = await ensureElectron(checkoutRoot, cache);
-  await ensureSystemLibraries(electron.executable, { forTests: profile === 'test' });
-  if (profile === 'start') return { ffmpeg, electron };
+  const found = await findFfmpeg(checkoutRoot, cache);
+  const electron = profile === 'cli' ? undefined : await ensureElectron(checkoutRoot, cache);
+  await ensureSystemPackages({
+    electron: electron?.executable,
+    ffmpeg: found === undefined,
+    tests: profile === 'test',
+  });
+  const ffmpeg = found ?? findOnPath('ffmpeg');
+  if (profile !== 'test') return { ffmpeg, electron };
   return { ffmpeg, electron, python: await ensurePython(checkoutRoot, cache) };
 }
 

@@ -64,7 +64,7 @@ async function fill(folder, interpreter, lockFile, step) {
   step.update('creating');
   if (!quickCheck(interpreter, ['-c', 'import ensurepip, venv']).ok) {
     const version = pythonVersion(interpreter).split('.').slice(0, 2).join('.');
-    await aptInstall('the Python environment', [[`python${version}-venv`]]);
+    await aptInstall([[`python${version}-venv`]]);
   }
   await python(interpreter, ['-m', 'venv', folder], step, 'creating');
   const inside = pythonIn(folder);

@@ -7,7 +7,7 @@ import { nameInRuntime } from './electronRegistry.mjs';
 import { rememberUnreachable, wasUnreachable } from './memory.mjs';
 import { isNodeRecentEnough } from './nodeVersion.mjs';
 import { isSupportedVersion } from './pythonInterpreter.mjs';
-import { parseMissingLibraries } from './systemLibraries.mjs';
+import { parseMissingLibraries } from './systemPackages.mjs';
 
 describe('isNodeRecentEnough', () => {
   it.each([
