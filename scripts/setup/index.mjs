@@ -13,8 +13,8 @@ import { ensureSystemPackages } from './systemPackages.mjs';
 
 /**
  * What a command needs:
- * `build` the packages alone; `cli` also ffmpeg; `start` also Electron and its libraries; `test` everything.
- * @typedef {'build' | 'cli' | 'start' | 'test'} Profile
+ * `cli` the npm packages and ffmpeg; `start` also Electron and its libraries; `test` everything.
+ * @typedef {'cli' | 'start' | 'test'} Profile
  */
 
 /**
@@ -41,7 +41,6 @@ async function setUp(profile, cache) {
 
 async function runSteps(profile, cache) {
   await ensureDependencies(checkoutRoot);
-  if (profile === 'build') return {};
   const found = await findFfmpeg(checkoutRoot, cache);
   const electron = profile === 'cli' ? undefined : await ensureElectron(checkoutRoot, cache);
   await ensureSystemPackages({
