@@ -34,7 +34,7 @@ interface MessageCardProps {
 function MessageCard({ message, waiting, onDismiss }: MessageCardProps) {
   const isNote = message.severity === 'info';
   return (
-    <article className="message" data-severity={message.severity}>
+    <article className="message" data-severity={message.severity} data-testid="message">
       <header className="message-head small">
         <StatusMark shape={isNote ? 'ring' : 'triangle'} tone={isNote ? 'dim' : 'warning'} />
         {severityWords[message.severity]}

@@ -22,6 +22,8 @@ export type Unit = number;
 
 const rimColor = 'rgb(10 12 15 / 0.55)';
 const labelGround = 'rgb(10 12 15 / 0.78)';
+/** Lighter than the box, because small letters lose contrast; also tells letters from lines. */
+const labelColor = '#86e6ed';
 const crossColor = '#f6feff';
 
 /** Draws the corner-bracket box. */
@@ -55,7 +57,7 @@ export function paintLabel(
   context.beginPath();
   context.roundRect(x, y, size.width, size.height, 4 * unit);
   context.fill();
-  context.fillStyle = aiColor;
+  context.fillStyle = labelColor;
   context.fillText(text, x + whole(7 * unit), y + whole(16.5 * unit));
 }
 
