@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { InitialState, RendererEventName, RendererEvents } from '../../common/ipc';
@@ -5,6 +6,7 @@ import type { OverlaySettings } from '../../common/overlaySettings';
 import { executionProviders } from '../../common/prediction';
 import type { LiveStatus } from '../../common/status';
 import { InferenceClient } from '../inference/inferenceClient';
+import { threadsBesidePicture } from '../inference/threads';
 import { LivePipeline, type OpenSource } from '../pipeline/livePipeline';
 import { forkInUtilityProcess } from './forkInUtilityProcess';
 import { FramePort } from './framePort';
@@ -87,7 +89,7 @@ export class Application {
           nowMs,
           pack,
           providers: executionProviders,
-          threads: 1,
+          threads: threadsBesidePicture(availableParallelism()),
         }),
       onEvidence: (evidence) => this.send('evidence', evidence),
       onStatus: (status) => this.publishStatus(status),

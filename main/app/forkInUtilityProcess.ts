@@ -11,6 +11,9 @@ export function forkInUtilityProcess(entry: string): InferenceChild {
     send: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', listener),
     onExit: (listener) => void child.once('exit', listener),
-    kill: () => void child.kill(),
+    // SIGTERM, which `child.kill` sends, could wait for a run of native code that never ends.
+    kill: () => {
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+    },
   };
 }

@@ -1,24 +1,7 @@
-/** What a person in front of the screen needs to know about a source that failed. */
-export interface CaptureErrorText {
-  readonly whatHappened: string;
-  readonly whatStillWorks: string;
-  readonly whatToDo: string;
-}
+import { UserFacingError } from '../../common/userFacingError';
 
 /** A source cannot be opened or is lost. The message names the source and says what to do. */
-export class CaptureError extends Error {
-  readonly whatHappened: string;
-  readonly whatStillWorks: string;
-  readonly whatToDo: string;
-
-  constructor(text: CaptureErrorText, options?: ErrorOptions) {
-    super(`${text.whatHappened} ${text.whatStillWorks} ${text.whatToDo}`, options);
-    this.name = new.target.name;
-    this.whatHappened = text.whatHappened;
-    this.whatStillWorks = text.whatStillWorks;
-    this.whatToDo = text.whatToDo;
-  }
-}
+export class CaptureError extends UserFacingError {}
 
 /** No ffmpeg executable was found, or the one that was named cannot be started. */
 export class FfmpegMissingError extends CaptureError {}

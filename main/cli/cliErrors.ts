@@ -1,3 +1,5 @@
+import { UserFacingError } from '../../common/userFacingError';
+
 /** Something the user can act upon: the message names what and says what to do. Exit code 1. */
 export class CliError extends Error {
   override readonly name: string = 'CliError';
@@ -20,24 +22,14 @@ export class InterruptedError extends CliError {
   }
 }
 
-/** Errors of the other parts that say in two fields what happened and what to do. */
-interface ExplainedError {
-  readonly whatHappened: string;
-  readonly whatToDo: string;
-}
-
 /** One message for any caught value; never a stack trace. */
 export function messageFor(error: unknown): string {
   if (error instanceof CliError) return error.message;
-  if (isExplained(error)) return `${error.whatHappened} ${error.whatToDo}`;
+  if (error instanceof UserFacingError) return error.message;
   const reason = error instanceof Error ? error.message : String(error);
   return `Something unexpected went wrong: ${reason}`;
 }
 
 export function exitCodeFor(error: unknown): number {
   return error instanceof CliError ? error.exitCode : 1;
-}
-
-function isExplained(error: unknown): error is ExplainedError {
-  return error instanceof Error && 'whatHappened' in error && 'whatToDo' in error;
 }

@@ -1,3 +1,5 @@
+import { UserFacingError } from '../../common/userFacingError';
+
 /** Where in a pack something is wrong, and what. */
 export interface PackFault {
   /** The pack's id, or the name of its folder where no id could be read. */
@@ -10,23 +12,22 @@ export interface PackFault {
   readonly problem: string;
 }
 
-/** A model pack that must not be loaded. `message` is `whatHappened`. */
-export class PackError extends Error {
-  override readonly name = 'PackError';
+/** A model pack that must not be loaded. */
+export class PackError extends UserFacingError {
   readonly fault: PackFault;
   /** Names file and field. */
   readonly reason: string;
-  readonly whatHappened: string;
-  readonly whatStillWorks = 'The picture and the other model packs.';
-  readonly whatToDo = 'Copy the pack again from where it came from, or choose another one.';
 
   constructor(fault: PackFault, options?: ErrorOptions) {
     const place = fault.field === null ? fault.file : `${fault.file}, field ${fault.field}`;
     const reason = `${place}: ${fault.problem}`;
-    const whatHappened = `Model pack ${fault.packId} was refused: ${reason}.`;
-    super(whatHappened, options);
+    const explanation = {
+      whatHappened: `Model pack ${fault.packId} was refused: ${reason}.`,
+      whatStillWorks: 'The picture runs, and other model packs can be chosen.',
+      whatToDo: 'Copy the pack again from where it came from, or choose another one.',
+    };
+    super(explanation, options);
     this.fault = fault;
     this.reason = reason;
-    this.whatHappened = whatHappened;
   }
 }
