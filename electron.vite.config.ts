@@ -17,14 +17,14 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20',
-      rollupOptions: { input: mainEntries, output: { format: 'es' } },
+      rolldownOptions: { input: mainEntries, output: { format: 'es' } },
     },
   },
   preload: {
     build: {
       outDir: 'out/preload',
       target: 'node20',
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: 'preload/index.ts' },
         // A sandboxed preload script must be CommonJS.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -37,7 +37,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
-      rollupOptions: { input: { index: 'renderer/index.html' } },
+      rolldownOptions: { input: { index: 'renderer/index.html' } },
     },
   },
 });

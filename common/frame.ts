@@ -1,6 +1,9 @@
 import type { Size } from './geometry';
 
-/** `i420`: planar YUV 4:2:0, planes Y, U, V without padding. `rgb24`: interleaved R, G, B. */
+/**
+ * `i420`: planar YUV 4:2:0, planes Y, U, V without padding, BT.709 in the limited range.
+ * `rgb24`: interleaved R, G, B.
+ */
 export type PixelFormat = 'i420' | 'rgb24';
 
 /**

@@ -12,7 +12,7 @@ export const overlaySettingsSchema = z.strictObject({
 });
 export type OverlaySettings = z.infer<typeof overlaySettingsSchema>;
 
-export const defaultOverlaySettings: OverlaySettings = { mode: 'all', fillAlpha: 0.6 };
+export const defaultOverlaySettings: OverlaySettings = { mode: 'all', fillAlpha: 0.45 };
 
 /** Overlay on or off, as the pedal toggles it. Turning it on again restores what was drawn before. */
 export function toggledMode(current: OverlayMode, lastVisible: OverlayMode): OverlayMode {

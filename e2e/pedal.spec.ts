@@ -13,15 +13,18 @@ test('the pedal switches the overlay while the window has no focus', async () =>
     await expect(all).toBeChecked();
 
     // Given another window has the focus
-    const isFocused = await ampulla.app.evaluate(({ BrowserWindow }) => {
-      const other = new BrowserWindow({ width: 200, height: 100 });
-      other.focus();
-      BrowserWindow.getAllWindows()
-        .find((window) => window !== other)
-        ?.blur();
-      return BrowserWindow.getFocusedWindow()?.title === 'Ampulla';
+    const otherWindow = await ampulla.app.evaluate(({ BrowserWindow }) => {
+      const other = new BrowserWindow({ width: 300, height: 200, title: 'Another program' });
+      return other.getNativeWindowHandle().readUInt32LE(0);
     });
-    expect(isFocused).toBe(false);
+    execFileSync('xdotool', ['windowfocus', '--sync', String(otherWindow)]);
+    await expect
+      .poll(() =>
+        ampulla.app.evaluate(
+          ({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.title ?? null,
+        ),
+      )
+      .not.toBe('Ampulla');
 
     // When the pedal is pressed, then the overlay goes; pressed again, it comes back
     pressPedal();

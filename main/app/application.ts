@@ -106,7 +106,7 @@ export class Application {
       this.openAndForget(() => this.sources.testPattern()),
     );
     handleCommand('source:playAgain', () => this.finish(this.pipeline.reopen()));
-    handleCommand('overlay:set', (settings) => this.finish(this.overlay.set(settings)));
+    handleCommand('overlay:set', (settings) => this.setOverlay(settings));
     handleCommand('packs:list', () => this.packs.list());
     handleCommand('packs:select', (id) => this.finish(this.choosePack(id)));
     handleCommand('window:toggleFullScreen', () => this.toggleFullScreen());
@@ -182,6 +182,11 @@ export class Application {
     }
   }
 
+  private setOverlay(settings: OverlaySettings): undefined {
+    this.overlay.set(settings);
+    return undefined;
+  }
+
   private keepOverlay(overlay: OverlaySettings): void {
     this.send('overlay', overlay);
     this.keep({ overlay });
@@ -211,7 +216,7 @@ export class Application {
     if (!window.isDestroyed()) sendEvent(window.webContents, name, payload);
   }
 
-  private async finish(work: Promise<void> | void): Promise<undefined> {
+  private async finish(work: Promise<void>): Promise<undefined> {
     await work;
     return undefined;
   }
