@@ -113,7 +113,7 @@ def mound_local(surface, x, y, z):
 @njit(cache=True, fastmath=True)
 def on_papilla(surface, x, y, z, share):
     """Whether a world point of the surface, with its mound share, belongs to the papilla."""
-    if share <= 0.0:
+    if surface.mound_present < 0.5:
         return False
     rise = rise_above_wall(surface, x, y, z)
     if share > PAPILLA_SHARE and rise > PAPILLA_RISE * surface.mound_n:
@@ -121,8 +121,8 @@ def on_papilla(surface, x, y, z, share):
     x -= surface.bend_x * z * z
     y -= surface.bend_y * z * z
     v, u, n = mound_local(surface, x, y, z)
-    v, u = v / surface.mound_v, u / surface.mound_u
-    return n > 0.0 and v * v + u * u < ORIFICE_REACH * ORIFICE_REACH
+    v, u, n = v / surface.mound_v, u / surface.mound_u, n / surface.mound_n
+    return 0.0 < n < 1.2 and v * v + u * u < ORIFICE_REACH * ORIFICE_REACH
 
 
 @njit(cache=True, fastmath=True)

@@ -24,6 +24,11 @@ def truth():
     return json.loads((DEMO / "demo.truth.json").read_text())
 
 
+@pytest.fixture(scope="module")
+def anatomy():
+    return make_anatomy(DEMO_SEED)
+
+
 def part(truth, name):
     return next(each for each in truth["parts"] if each["name"] == name)
 
@@ -79,8 +84,7 @@ def test_boxes_lie_in_the_field_of_view_and_are_absent_while_away(truth):
         assert sum(frame["box"] is not None for frame in frames) > 0.9 * len(frames)
 
 
-def test_rendering_agrees_with_the_committed_truth(truth):
-    anatomy = make_anatomy(DEMO_SEED)
+def test_rendering_agrees_with_the_committed_truth(truth, anatomy):
     path = moments(anatomy.surface)
     mask = np.ones((69, 80), np.uint8)
     away = part(truth, "away")
@@ -96,8 +100,8 @@ def test_rendering_agrees_with_the_committed_truth(truth):
     assert np.ptp(columns) * 10 == pytest.approx(box["width"], abs=25)
 
 
-def test_the_path_has_no_cut():
-    path = moments(make_anatomy(DEMO_SEED).surface)
+def test_the_path_has_no_cut(anatomy):
+    path = moments(anatomy.surface)
     lens = np.array([moment.camera.position for moment in path])
     view = np.array([moment.camera.forward for moment in path])
     assert np.linalg.norm(np.diff(lens, axis=0), axis=1).max() * FPS < 1.5
