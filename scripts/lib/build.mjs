@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SetupError } from './errors.mjs';
 import { hashOf, hashOfTree, readIfPresent } from './hashes.mjs';
-import { npmCommand } from '../setup/npm.mjs';
+import { npmCall } from '../setup/npm.mjs';
 import { runCollected } from './processes.mjs';
 import { startStep } from './progress.mjs';
 import { withLock } from './lock.mjs';
@@ -42,7 +42,8 @@ function isFresh() {
 async function build() {
   const hash = sourceHash();
   const step = startStep('Build');
-  const result = await runCollected(npmCommand, ['run', '--silent', 'build'], {
+  const { command, words } = npmCall(['run', '--silent', 'build']);
+  const result = await runCollected(command, words, {
     cwd: checkoutRoot,
     onLine: (line) => step.update(line.slice(0, 90)),
   });

