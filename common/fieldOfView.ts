@@ -24,6 +24,19 @@ export interface FieldOfView {
 /** How the field of view of a source is decided. */
 export type FieldOfViewChoice = 'auto' | 'none' | Box;
 
+/**
+ * Reads a choice as it is typed: `auto`, `none`, or `x,y,width,height` in whole pixels of the source frame.
+ * @returns null for anything else
+ */
+export function parseFieldOfViewChoice(text: string): FieldOfViewChoice | null {
+  if (text === 'auto' || text === 'none') return text;
+  const numbers = /^(\d{1,5}),(\d{1,5}),(\d{1,5}),(\d{1,5})$/.exec(text)?.slice(1).map(Number);
+  const [x, y, width, height] = numbers ?? [];
+  const isRectangle =
+    x !== undefined && y !== undefined && width !== undefined && height !== undefined;
+  return isRectangle && width > 0 && height > 0 ? { x, y, width, height } : null;
+}
+
 const noCut: CornerCut = { widthPx: 0, heightPx: 0 };
 
 /** A field of view without cut corners. */

@@ -54,7 +54,13 @@ export class Application {
       this.keepOverlay(overlay),
     );
     this.packs = new PackChooser(resourceRoot, userFolder);
-    this.sources = new SourceOpener({ nowMs, resourceRoot, environment: process.env });
+    const { fieldOfView } = options.launch;
+    this.sources = new SourceOpener({
+      nowMs,
+      resourceRoot,
+      fieldOfView,
+      environment: process.env,
+    });
     this.framePort = new FramePort(nowMs);
     this.pipeline = this.createPipeline();
   }
@@ -114,7 +120,7 @@ export class Application {
 
   private answerInitialState(): InitialState {
     // The page listens by now, so the port cannot be missed.
-    setImmediate(() => this.framePort.connect(this.options.window.webContents));
+    setImmediate(() => this.connectFramePort());
     return {
       appVersion: this.options.version,
       status: this.pipeline.status,
@@ -122,6 +128,11 @@ export class Application {
       pedalShortcut: this.pedalShortcut,
       messages: this.messages.messages,
     };
+  }
+
+  private connectFramePort(): void {
+    const { window } = this.options;
+    if (!window.isDestroyed()) this.framePort.connect(window.webContents);
   }
 
   private listenToPedal(): void {

@@ -3,9 +3,17 @@ import { parseLaunchArguments } from './launchArguments';
 
 const parse = (...argv: string[]) => parseLaunchArguments(argv, '/home/user', '/opt/app');
 
+const nothing = {
+  videoPath: null,
+  devicePath: null,
+  fieldOfView: 'auto',
+  noSource: false,
+  packId: null,
+};
+
 describe('parseLaunchArguments', () => {
   it('asks for nothing without arguments', () => {
-    expect(parse('--no-sandbox')).toEqual({ videoPath: null, noSource: false, packId: null });
+    expect(parse('--no-sandbox')).toEqual(nothing);
   });
 
   it('takes a video by position, relative to the working folder', () => {
@@ -18,6 +26,17 @@ describe('parseLaunchArguments', () => {
 
   it('reads the switches', () => {
     const read = parse('--open=/data/a b.mkv', '--pack=papilla-lite', '--no-source');
-    expect(read).toEqual({ videoPath: '/data/a b.mkv', noSource: true, packId: 'papilla-lite' });
+    const expected = { videoPath: '/data/a b.mkv', noSource: true, packId: 'papilla-lite' };
+    expect(read).toEqual({ ...nothing, ...expected });
+  });
+
+  it('reads a capture device with the place of its picture', () => {
+    const read = parse('--device=/dev/video0', '--fov=240,16,800,690');
+    const fieldOfView = { x: 240, y: 16, width: 800, height: 690 };
+    expect(read).toEqual({ ...nothing, devicePath: '/dev/video0', fieldOfView });
+  });
+
+  it('finds the field of view by itself where none can be read', () => {
+    expect(parse('--fov=wide').fieldOfView).toBe('auto');
   });
 });

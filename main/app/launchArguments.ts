@@ -1,16 +1,22 @@
 import { resolve } from 'node:path';
+import { type FieldOfViewChoice, parseFieldOfViewChoice } from '../../common/fieldOfView';
 
 /** What the command line of the application asks for. */
 export interface LaunchArguments {
   /** Video to open instead of the demo procedure. */
   readonly videoPath: string | null;
+  /** Capture device to open, as `/dev/video0`. */
+  readonly devicePath: string | null;
+  /** Where the field of view is; found by itself unless given. */
+  readonly fieldOfView: FieldOfViewChoice;
   /** Start without a source. */
   readonly noSource: boolean;
   readonly packId: string | null;
 }
 
 /**
- * Reads `[VIDEO] [--open=VIDEO] [--pack=ID] [--no-source]`. Switches that are not ours belong to Chromium.
+ * Reads `[VIDEO] [--open=VIDEO] [--device=PATH] [--fov=auto|none|x,y,width,height] [--pack=ID] [--no-source]`.
+ * Switches that are not ours belong to Chromium.
  * @param argv arguments after the executable
  * @param appPath folder of the application: in development it is an argument too
  */
@@ -26,6 +32,8 @@ export function parseLaunchArguments(
   const video = valueOf(argv, '--open') ?? positional[0];
   return {
     videoPath: video === undefined ? null : resolve(workingFolder, video),
+    devicePath: valueOf(argv, '--device') ?? null,
+    fieldOfView: parseFieldOfViewChoice(valueOf(argv, '--fov') ?? 'auto') ?? 'auto',
     noSource: argv.includes('--no-source'),
     packId: valueOf(argv, '--pack') ?? null,
   };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { FieldOfViewChoice } from '../../common/fieldOfView';
 import { type CaptureOptions, createFrameSource, type SourceRequest } from '../capture/frameSource';
 import { findFfmpeg } from '../capture/findFfmpeg';
 import type { OpenSource } from '../pipeline/livePipeline';
@@ -10,6 +11,7 @@ export interface SourceOpenerOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly nowMs: () => number;
   readonly resourceRoot: string;
+  readonly fieldOfView: FieldOfViewChoice;
 }
 
 /** Turns the user's choice of a source into something that the pipeline can open. */
@@ -31,6 +33,12 @@ export class SourceOpener {
     return this.request({ kind: 'file', path, pace: 'realTime', repeat: true });
   }
 
+  /** A capture device at the size and rate that it offers first. */
+  device(path: string): OpenSource {
+    const mode = { width: null, height: null, framesPerSecond: null };
+    return this.request({ kind: 'v4l2', device: path, ...mode });
+  }
+
   testPattern(): OpenSource {
     return this.request({
       kind: 'testPattern',
@@ -41,12 +49,12 @@ export class SourceOpener {
   }
 
   private request(request: SourceRequest): OpenSource {
-    const { environment, nowMs } = this.options;
+    const { environment, nowMs, fieldOfView } = this.options;
     const ffmpegPath = findFfmpeg({ env: environment });
     const fixed: Omit<CaptureOptions, 'modelInput'> = {
       ffmpegPath,
       nowMs,
-      fieldOfView: 'auto',
+      fieldOfView,
       displayOutput: true,
     };
     return (modelInput) => createFrameSource(request, { ...fixed, modelInput });
