@@ -12,7 +12,7 @@ export const maxFramesInFlight = 2;
 /** Main to renderer: a display frame. `mainNowMs` relates the two clocks at the time of sending. */
 export type FrameMessage = Frame & { readonly mainNowMs: number };
 
-/** Renderer to main: the frame was drawn or replaced by a newer one; one more may be sent. */
+/** Renderer to main: the frame was drawn or given up; one more may be sent. */
 export interface FrameCredit {
   readonly frameId: number;
 }

@@ -18,7 +18,7 @@ test('the picture survives a killed inference process, and the AI comes back', a
     if (pid === null) throw new Error('There is no inference process to kill.');
 
     // When its process dies
-    const watching = view.sample(7000, 15);
+    const watching = view.watch(7000, 15);
     const killedAtMs = await killInside(view, () => process.kill(pid, 'SIGKILL'));
 
     // Then no frame is lost, the overlay goes at once and comes back

@@ -36,12 +36,13 @@ export async function sampleInPage(options: {
   readonly durationMs: number;
   readonly intervalMs: number;
   readonly frameWidth: number;
+  readonly readBoxes: boolean;
 }): Promise<OverlaySample[]> {
   const samples: OverlaySample[] = [];
   const end = performance.now() + options.durationMs;
   while (performance.now() < end) {
     const { lastFrameId, displayedFrames, overlayDrawn, pictureRect } = window.ampullaProbe;
-    const found = overlayDrawn ? window.findDrawnBox() : null;
+    const found = options.readBoxes && overlayDrawn ? window.findDrawnBox() : null;
     const scale = pictureRect.width / options.frameWidth;
     samples.push({
       atMs: performance.now(),

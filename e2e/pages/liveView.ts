@@ -83,6 +83,13 @@ export class LiveView {
    */
   async sample(durationMs: number, intervalMs: number): Promise<OverlaySample[]> {
     const frameWidth = (await this.fieldOfView()).width;
-    return this.page.evaluate(sampleInPage, { durationMs, intervalMs, frameWidth });
+    const options = { durationMs, intervalMs, frameWidth, readBoxes: true };
+    return this.page.evaluate(sampleInPage, options);
+  }
+
+  /** Looks more often than {@link sample} can, at everything but the box. */
+  watch(durationMs: number, intervalMs: number): Promise<OverlaySample[]> {
+    const options = { durationMs, intervalMs, frameWidth: 1, readBoxes: false };
+    return this.page.evaluate(sampleInPage, options);
   }
 }

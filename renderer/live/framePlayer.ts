@@ -34,7 +34,7 @@ interface Surfaces {
  */
 export class FramePlayer {
   private readonly report: ProbeWriter;
-  private readonly scheduler = new DrawScheduler(() => this.drawNewest());
+  private readonly scheduler = new DrawScheduler(() => this.drawNext());
   private readonly receiver = new FrameReceiver(() => this.scheduler.request());
   private surfaces: Surfaces | null = null;
   private evidence: OverlayEvidence | null = null;
@@ -95,13 +95,14 @@ export class FramePlayer {
     this.stopExpiry();
   }
 
-  private drawNewest(): void {
+  private drawNext(): void {
     this.report.superseded(this.receiver.supersededCount);
     if (this.surfaces === null) return;
     const frame = this.receiver.take();
     if (frame !== null) this.drawFrame(frame, this.surfaces.picture);
     this.refreshOverlay();
     if (frame !== null) this.report.frameUnderOverlay(frame, this.surfaces.overlay.standing);
+    if (this.receiver.hasWaiting) this.scheduler.request();
   }
 
   private drawFrame(frame: FrameMessage, picture: PictureSurface): void {

@@ -55,14 +55,23 @@ describe('FrameReceiver', () => {
     expect(credits).toEqual([3]);
   });
 
-  it('keeps the newest frame, credits those it replaces and counts them', async () => {
+  it('hands over frames that arrived together in their order', async () => {
+    const { main, receiver, arrived } = connect();
+    for (const id of [1, 2]) main.postMessage(frame(id));
+    await arrived(2);
+    expect([receiver.take()?.frameId, receiver.hasWaiting]).toEqual([1, true]);
+    expect([receiver.take()?.frameId, receiver.hasWaiting]).toEqual([2, false]);
+    expect(receiver.supersededCount).toBe(0);
+  });
+
+  it('gives up the oldest beyond the bound, credits it and counts it', async () => {
     const { main, receiver, credits, arrived, credited } = connect();
     for (const id of [1, 2, 3]) main.postMessage(frame(id));
     await arrived(3);
-    await credited(2);
-    expect(credits).toEqual([1, 2]);
-    expect(receiver.supersededCount).toBe(2);
-    expect(receiver.take()?.frameId).toBe(3);
+    await credited(1);
+    expect(credits).toEqual([1]);
+    expect(receiver.supersededCount).toBe(1);
+    expect(receiver.take()?.frameId).toBe(2);
   });
 
   it('follows a new port and forgets the frame of the old one', async () => {

@@ -1,12 +1,13 @@
-import type { FrameCredit, FrameMessage } from '../../common/framePort';
+import { type FrameCredit, type FrameMessage, maxFramesInFlight } from '../../common/framePort';
 
 /**
- * Owns the renderer's end of the frame port. Keeps the newest frame only: one that a newer frame
- * replaces is answered with its credit at once, so that main never waits for a frame nobody sees.
+ * Owns the renderer's end of the frame port. Frames that arrive together wait for their turn, so that
+ * a hiccup of one animation frame loses none; main bounds their number by its credits. Beyond that
+ * bound the oldest is given up and credited at once.
  */
 export class FrameReceiver {
   private port: MessagePort | null = null;
-  private pending: FrameMessage | null = null;
+  private waiting: FrameMessage[] = [];
   private superseded = 0;
   private readonly onFrameWaiting: () => void;
 
@@ -15,7 +16,12 @@ export class FrameReceiver {
     this.onFrameWaiting = onFrameWaiting;
   }
 
-  /** Frames that a newer one replaced before they were taken. */
+  /** Whether another frame can be taken. */
+  get hasWaiting(): boolean {
+    return this.waiting.length > 0;
+  }
+
+  /** Frames that were given up before they were taken. */
   get supersededCount(): number {
     return this.superseded;
   }
@@ -28,11 +34,9 @@ export class FrameReceiver {
     port.start();
   }
 
-  /** The newest frame that was not taken yet. The caller credits it when it is drawn. */
+  /** The oldest frame that was not taken yet. The caller credits it when it is drawn. */
   take(): FrameMessage | null {
-    const frame = this.pending;
-    this.pending = null;
-    return frame;
+    return this.waiting.shift() ?? null;
   }
 
   /** Tells main that a frame was drawn or replaced. */
@@ -43,15 +47,19 @@ export class FrameReceiver {
   dispose(): void {
     this.port?.close();
     this.port = null;
-    this.pending = null;
+    this.waiting = [];
   }
 
   private receive(frame: FrameMessage): void {
-    if (this.pending !== null) {
-      this.superseded += 1;
-      this.credit(this.pending);
-    }
-    this.pending = frame;
+    this.waiting.push(frame);
+    if (this.waiting.length > maxFramesInFlight) this.giveUpOldest();
     this.onFrameWaiting();
+  }
+
+  private giveUpOldest(): void {
+    const oldest = this.take();
+    if (oldest === null) return;
+    this.superseded += 1;
+    this.credit(oldest);
   }
 }

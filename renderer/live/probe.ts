@@ -31,7 +31,7 @@ export interface AmpullaProbe {
   readonly recentPictureMs: number[];
   /** Milliseconds that each drawing of the overlay took, oldest first. */
   readonly recentOverlayMs: number[];
-  /** Frames that arrived and were replaced by a newer one before they were drawn. */
+  /** Frames that arrived and were given up for newer ones before they were drawn. */
   droppedBySupersede: number;
   /** Frames or overlays that could not be drawn. The picture goes on; must stay 0. */
   failures: number;
