@@ -22,7 +22,6 @@ for (const deviceScaleFactor of [1, 2]) {
           BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
         }, size);
         await view.page.waitForTimeout(500);
-        await view.waitForOverlay();
         expectAligned(await view.measureAlignment(), await view.fieldOfView(), deviceScaleFactor);
       }
     } finally {

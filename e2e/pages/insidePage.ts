@@ -61,8 +61,8 @@ export async function sampleInPage(options: {
   return samples;
 }
 
-/** Measures both canvases and the drawn box at one moment. Runs inside the page. */
-export function measureInPage(): AlignmentMeasurement {
+/** Measures both canvases and the drawn box at one moment; null while no box is drawn. Runs inside the page. */
+export function measureInPage(): AlignmentMeasurement | null {
   const place = (testId: string): CanvasPlace => {
     const canvas = document.querySelector<HTMLCanvasElement>(`[data-testid="${testId}"]`);
     if (canvas === null) throw new Error(`There is no canvas ${testId}.`);
@@ -78,7 +78,7 @@ export function measureInPage(): AlignmentMeasurement {
   };
   const { pictureRect, drawnBox } = window.ampullaProbe;
   const seenBox = window.findDrawnBox();
-  if (drawnBox === null || seenBox === null) throw new Error('No box is drawn.');
+  if (drawnBox === null || seenBox === null) return null;
   return {
     devicePixelRatio: window.devicePixelRatio,
     canvases: { picture: place('picture'), overlay: place('overlay') },

@@ -46,16 +46,12 @@ export class LiveView {
     return this.page.getByTestId('ai-figures').innerText();
   }
 
-  /** Waits until something is drawn over the picture. */
-  async waitForOverlay(): Promise<void> {
-    await this.page.waitForFunction(() => window.ampullaProbe.drawnBox !== null, undefined, {
-      timeout: 60_000,
-    });
-  }
-
-  /** Geometry as the page has it, and the box as it stands in the overlay's pixels. */
-  measureAlignment(): Promise<AlignmentMeasurement> {
-    return this.page.evaluate(measureInPage);
+  /** Waits for a drawn box; gives the page's geometry and the box as it stands in the overlay's pixels. */
+  async measureAlignment(): Promise<AlignmentMeasurement> {
+    const handle = await this.page.waitForFunction(measureInPage, undefined, { timeout: 60_000 });
+    const measured = await handle.jsonValue();
+    if (measured === null) throw new Error('No box was drawn.');
+    return measured;
   }
 
   /** Opens a video as a file that was dropped on the window. */

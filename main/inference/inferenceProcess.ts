@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -13,6 +14,8 @@ import { connectToParent } from './processChannel';
 /** Enough for one message to leave the process. */
 const crashReportedWithinMs = 1000;
 
+// Where cores are scarce the picture goes first: the AI's own rate is what may suffer. Threads inherit it.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const channel = connectToParent();
 const worker = new Worker(join(dirname(fileURLToPath(import.meta.url)), 'inferenceWorker.js'));
 
