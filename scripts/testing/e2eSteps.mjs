@@ -20,7 +20,8 @@ export function e2eSteps(environment, { root, logFolder }) {
       name: 'e2e tests',
       command: process.execPath,
       words: [playwright, 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
-      env: { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      // Playwright decides about colours itself, and Node complains where both variables are set.
+      env: { ...environment, NO_COLOR: undefined, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       needs: ['build', 'pack'],
       limitMs: LIMIT_MS,
       judge: (exitCode) =>
