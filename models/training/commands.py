@@ -8,6 +8,7 @@ from training.config import load_config, parse_config
 from training.errors import TrainingError
 from training.evaluation import SourceResult, evaluate_sources
 from training.export.pack import write_pack
+from training.lineage import read_lineage
 from training.metrics import Estimate, success_curves
 from training.prediction import torch_predictor
 from training.presence import choose_peak_threshold
@@ -86,9 +87,9 @@ def export(arguments: argparse.Namespace) -> None:
     state = read_checkpoint(file)
     network = network_of_checkpoint(config, state)
     description = arguments.description or CONFIGS / f"{config.name}.pack.toml"
-    epochs = state["epoch"] + 1
+    lineage = read_lineage(state)
     results = write_pack(
-        network, config, epochs, description, arguments.pack, with_int8=arguments.int8
+        network, config, lineage, description, arguments.pack, with_int8=arguments.int8
     )
     for result in results:
         for name, estimate in result.localisation.items():

@@ -14,6 +14,7 @@ from training.dataset import LoadedSource, epoch_loader, load_sources
 from training.ema import MovingAverage
 from training.errors import ConfigError, DivergedError
 from training.evaluation import evaluate_sources, validation_score
+from training.lineage import Lineage, read_lineage
 from training.losses import soft_mask_loss
 from training.networks.registry import build_network
 from training.networks.soft_mask_unet import normalise
@@ -34,9 +35,11 @@ class Trainer:
         self.train_sources = load_sources(config.train)
         self.validation_sources = load_sources(config.validate)
         self.network = build_network(config.network)
+        self.origin = Lineage()
         if config.network.initial_checkpoint:
             initial = read_checkpoint(Path(config.network.initial_checkpoint))
             self.network.load_state_dict(initial["network"])
+            self.origin = read_lineage(initial)
         self.network.to(self.device, memory_format=torch.channels_last)
         self.average = MovingAverage(self.network, config.optimiser.ema_decay)
         self.optimiser = make_optimiser(self.network, config.optimiser)
@@ -127,6 +130,7 @@ class Trainer:
                     "config": config_to_dict(self.config),
                     "network": self.average.network.state_dict(),
                     "epoch": self.next_epoch,
+                    "lineage": self._lineage(self.next_epoch),
                     "score": score,
                 }
             )
@@ -135,6 +139,11 @@ class Trainer:
             for name, estimate in result.localisation.items():
                 row[f"{result.source.name}: {name}"] = estimate.value
         return row
+
+    def _lineage(self, epoch: int) -> dict[str, Any]:
+        """What the weights have seen after this epoch, earlier runs included."""
+        draws = (epoch + 1) * self.config.optimiser.samples_per_epoch
+        return self.origin.joined(self.train_sources, draws).to_dict()
 
     def _save(self, epoch: int) -> None:
         """Curves for people, and the state for resuming."""
@@ -147,6 +156,7 @@ class Trainer:
                 "updates": self.average.updates,
                 "optimiser": self.optimiser.state_dict(),
                 "epoch": epoch,
+                "lineage": self._lineage(epoch),
                 "best_score": self.best_score,
                 "curves": self.curves,
             }

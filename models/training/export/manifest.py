@@ -10,6 +10,7 @@ from typing import Any
 from training.config import RunConfig
 from training.evaluation import SourceResult
 from training.export.onnx_file import INPUT_NAME, OUTPUT_NAME
+from training.lineage import TrainingShare
 from training.metrics import Estimate
 from training.soft_mask import REGION_THRESHOLD
 
@@ -36,15 +37,6 @@ class PackFile:
     data: bytes
     precision: str
     providers: Sequence[str]
-
-
-@dataclass(frozen=True)
-class TrainingShare:
-    """A data set that the weights have seen, and how many of its images."""
-
-    text: str
-    images: int
-    licence: str
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from string import Template
 
 from training.errors import ConfigError
 from training.evaluation import SourceResult
-from training.export.manifest import MANIFEST_METRICS, PackFile, TrainingShare
+from training.export.manifest import MANIFEST_METRICS, PackFile
 from training.export.runtime import inferences_per_second
+from training.lineage import TrainingShare
 from training.metrics import Estimate, success_curves
 
 

@@ -17,7 +17,6 @@ from training.export.manifest import (
     INT8_PROVIDERS,
     PackDescription,
     PackFile,
-    TrainingShare,
     build_manifest,
     metric_entries,
 )
@@ -25,6 +24,7 @@ from training.export.model_card import figures_table, files_table, fill_card, se
 from training.export.onnx_file import export_onnx
 from training.export.quantise import quantise
 from training.export.runtime import onnx_predictor, open_session
+from training.lineage import Lineage
 from training.networks.flops import count_flops
 from training.prediction import prepare_view, torch_predictor
 from training.presence import choose_peak_threshold
@@ -49,18 +49,6 @@ def read_description(path: Path) -> tuple[PackDescription, str]:
         return PackDescription(**table), card.read_text(encoding="utf-8")
     except (ValueError, TypeError) as cause:
         raise ConfigError(f"The pack description {path} cannot be used: {cause}") from cause
-
-
-def training_shares(config: RunConfig) -> list[TrainingShare]:
-    """The training sources with their numbers of images."""
-    return [
-        TrainingShare(
-            f"{source.config.name}. {source.config.description}".rstrip(". "),
-            len(source.samples),
-            source.config.licence,
-        )
-        for source in load_sources(config.train)
-    ]
 
 
 def check_parity(
@@ -91,7 +79,7 @@ def _card_values(
     results: Sequence[SourceResult],
     threshold: float,
     parity: float,
-    epochs: int,
+    lineage: Lineage,
 ) -> dict[str, str]:
     """The measured values that a card's template can name."""
     size = config.network.input_size
@@ -103,8 +91,8 @@ def _card_values(
         "files": files_table(files, size),
         "parity": f"{parity:.1e}",
         "peak_threshold": f"{threshold:.2f}",
-        "epochs": str(epochs),
-        "draws": str(epochs * config.optimiser.samples_per_epoch),
+        "draws": str(lineage.draws),
+        "seen": seen_list(lineage.seen),
     }
 
 
@@ -137,14 +125,14 @@ def add_int8(
 def write_pack(
     network: nn.Module,
     config: RunConfig,
-    epochs: int,
+    lineage: Lineage,
     description_file: Path,
     folder: Path,
     with_int8: bool = False,
 ) -> list[SourceResult]:
     """Export the network into `folder`; files appear only after every check has passed.
 
-    `epochs` is how many of the configured epochs the weights have seen, for the card.
+    `lineage` is what the weights have seen, for manifest and card.
     """
     description, template = read_description(description_file)
     network.eval()
@@ -158,13 +146,12 @@ def write_pack(
     quantised = add_int8(model, config, results, sources) if with_int8 else None
     if quantised:
         files.append(PackFile(f"{description.id}.int8.onnx", quantised, "int8", INT8_PROVIDERS))
-    seen = training_shares(config)
-    values = _card_values(config, network, files, results, threshold, parity, epochs)
-    values |= {"seen": seen_list(seen), "version": description.version, "title": description.title}
+    values = _card_values(config, network, files, results, threshold, parity, lineage)
+    values |= {"version": description.version, "title": description.title}
     card = fill_card(template, values)
     metrics = metric_entries(results, threshold)
     manifest = build_manifest(
-        description, config, files, seen, metrics, threshold, datetime.now(UTC)
+        description, config, files, lineage.seen, metrics, threshold, datetime.now(UTC)
     )
     _write_files(folder, files, card, manifest)
     return results

@@ -19,6 +19,7 @@ from training.evaluation import evaluate_source
 from training.export import pack as pack_module
 from training.export.onnx_file import export_onnx
 from training.export.runtime import onnx_predictor, open_session
+from training.lineage import Lineage
 from training.networks.registry import build_network
 from training.prediction import torch_predictor
 from training.run_folder import RunFolder
@@ -60,6 +61,7 @@ def test_export_command_writes_a_pack(discs: Path, tiny_run: RunConfig, tmp_path
     assert manifest["input"]["width"] == 64
     assert manifest["outputs"]["mask"] == {"name": "mask", "width": 32, "height": 32}
     assert manifest["trainedOn"][0]["images"] == 16
+    assert "\n32 images were drawn" in (pack / "MODEL_CARD.md").read_text(encoding="utf-8")
     assert {metric["dataset"] for metric in manifest["metrics"]} == {"discs"}
     check_files(pack, manifest)
     assert "$" not in (pack / "MODEL_CARD.md").read_text(encoding="utf-8")
@@ -76,7 +78,7 @@ def test_a_wrong_export_writes_nothing(
     network = build_network(tiny_run.network)
     with pytest.raises(TrainingError, match="differ"):
         pack_module.write_pack(
-            network, tiny_run, 1, CONFIGS / "papilla-lite.pack.toml", tmp_path / "pack"
+            network, tiny_run, Lineage(), CONFIGS / "papilla-lite.pack.toml", tmp_path / "pack"
         )
     assert not (tmp_path / "pack").exists()
 

@@ -11,6 +11,7 @@ import torch
 from training.__main__ import main
 from training.config import RunConfig, config_to_dict, load_config
 from training.errors import ConfigError, DivergedError, StorageError
+from training.lineage import read_lineage
 from training.losses import soft_dice
 from training.run_folder import RunFolder, read_checkpoint
 from training.storage import write_bytes
@@ -72,6 +73,24 @@ def test_another_configuration_is_not_resumed(
     other = replace(tiny_run, seed=4)
     with pytest.raises(ConfigError, match="another configuration"):
         Trainer(other, RunFolder(tmp_path / "run")).resume()
+
+
+def test_a_run_can_start_from_an_earlier_one_and_remembers_it(
+    discs: Path, tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    first = train(tiny_run, tmp_path / "first", stop_after=2)
+    checkpoint = str(tmp_path / "first" / "best.pt")
+    network = replace(tiny_run.network, initial_checkpoint=checkpoint)
+    source = replace(tiny_run.train[0], name="more discs")
+    second = Trainer(
+        replace(tiny_run, network=network, train=(source,)), RunFolder(tmp_path / "second")
+    )
+    average, started = first.average.network.state_dict(), second.network.state_dict()
+    torch.testing.assert_close(started["head.weight"], average["head.weight"])
+    second.run(stop_after=2)
+    lineage = read_lineage(read_checkpoint(tmp_path / "second" / "best.pt"))
+    assert [share.text for share in lineage.seen] == ["discs", "more discs"]
+    assert lineage.draws == 64
 
 
 def test_a_diverging_loss_stops_with_advice(
