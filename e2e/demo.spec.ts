@@ -1,18 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { type Ampulla, launchAmpulla } from './fixtures/ampulla';
 import { iou, mean, type TestBox } from './fixtures/boxes';
-import { readDemoTruth } from './fixtures/demoTruth';
+import { type DemoTruth, readDemoTruth } from './fixtures/demoTruth';
 import { LiveView, type OverlaySample } from './pages/liveView';
 
 /** Frames after a change of the scene in which hold and delay may still show what was before. */
 const settleFrames = 15;
 
-const truth = readDemoTruth();
+let truth: DemoTruth;
 let ampulla: Ampulla;
 let view: LiveView;
 
 test.describe('the bundled procedure', () => {
   test.beforeAll(async () => {
+    truth = readDemoTruth();
     ampulla = await launchAmpulla();
     view = new LiveView(ampulla.page);
   });

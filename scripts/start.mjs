@@ -1,5 +1,5 @@
 /** `npm start [-- VIDEO]`: sets up, builds and opens the application, on the bundled demo if no video is named. */
-import { resolve, join } from 'node:path';
+import { resolve } from 'node:path';
 import { ensureBuilt } from './lib/build.mjs';
 import { hasDisplay, startVirtualDisplay } from './lib/displays.mjs';
 import { runMain } from './lib/errors.mjs';
@@ -34,7 +34,7 @@ async function virtualDisplay() {
 
 /** Files are meant relative to where the user typed the command; options go on as they are. */
 function applicationArguments() {
-  const given = process.argv.slice(2);
-  if (given.length === 0) return [join(checkoutRoot, 'assets/demo/demo.mp4')];
-  return given.map((word) => (word.startsWith('-') ? word : resolve(callerFolder(), word)));
+  return process.argv
+    .slice(2)
+    .map((word) => (word.startsWith('-') ? word : resolve(callerFolder(), word)));
 }
