@@ -60,7 +60,8 @@ def write_demo(video: Path, truth: Path, seed: int, workers: int, report=print) 
     exposures = smoothed_exposures(seed)
     count = len(exposures)
     found: list[Truth] = []
-    with ProcessPoolExecutor(workers) as pool, VideoWriter(video, SCREEN, FPS) as writer:
+    # The pool ends first: its processes inherit ffmpeg's pipe, and ffmpeg waits for all of them.
+    with VideoWriter(video, SCREEN, FPS) as writer, ProcessPoolExecutor(workers) as pool:
         frames = pool.map(_render_frame, [seed] * count, range(count), exposures, chunksize=4)
         for done, (screen, shown) in enumerate(frames, start=1):
             writer.write(screen)
