@@ -158,7 +158,10 @@ def write_pack(
 
 
 def _write_files(folder: Path, files: Sequence[PackFile], card: str, manifest: str) -> None:
-    """The manifest comes last: until it is there, the pack does not verify."""
+    """The manifest comes last: until it is there, the pack does not verify.
+
+    Model files of an earlier export that the new manifest does not name are removed.
+    """
     for file in files:
         if len(file.data) > MAX_FILE_BYTES:
             raise TrainingError(f"{file.name} has {len(file.data)} bytes, over {MAX_FILE_BYTES}.")
@@ -166,3 +169,7 @@ def _write_files(folder: Path, files: Sequence[PackFile], card: str, manifest: s
         write_bytes(folder / file.name, file.data)
     write_text(folder / "MODEL_CARD.md", card)
     write_text(folder / "manifest.json", manifest)
+    names = {file.name for file in files}
+    for stale in folder.glob("*.onnx"):
+        if stale.name not in names:
+            stale.unlink()

@@ -53,6 +53,8 @@ def test_exported_masks_are_those_of_pytorch(exported: tuple[nn.Module, bytes]) 
 
 def test_export_command_writes_a_pack(discs: Path, tiny_run: RunConfig, tmp_path: Path) -> None:
     run, pack = tmp_path / "run", tmp_path / "pack"
+    pack.mkdir()
+    (pack / "old.int8.onnx").write_bytes(b"an earlier export")
     Trainer(tiny_run, RunFolder(run)).run(stop_after=2)
     description = str(CONFIGS / "papilla-lite.pack.toml")
     command = ["export", "--run", str(run), "--pack", str(pack), "--description", description]
@@ -64,6 +66,7 @@ def test_export_command_writes_a_pack(discs: Path, tiny_run: RunConfig, tmp_path
     assert "\n32 images were drawn" in (pack / "MODEL_CARD.md").read_text(encoding="utf-8")
     assert {metric["dataset"] for metric in manifest["metrics"]} == {"discs"}
     check_files(pack, manifest)
+    assert not (pack / "old.int8.onnx").exists()
     assert "$" not in (pack / "MODEL_CARD.md").read_text(encoding="utf-8")
 
 
