@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import type { InitialState, RendererEventName, RendererEvents } from '../../common/ipc';
 import type { OverlaySettings } from '../../common/overlaySettings';
@@ -28,6 +29,9 @@ export interface ApplicationOptions {
   readonly nowMs: () => number;
   readonly launch: LaunchArguments;
 }
+
+/** Reading and checking a pack takes about 0.1 s; a drive that hangs must not keep the picture away. */
+const longestWaitForPackMs = 1500;
 
 const videoExtensions = ['mp4', 'mkv', 'mov', 'avi', 'mpg', 'mpeg', 'ts', 'm4v', 'webm', 'wmv'];
 
@@ -69,10 +73,11 @@ export class Application {
   async start(): Promise<void> {
     this.answerCommands();
     this.listenToPedal();
-    // The picture first: it must not wait for the model.
-    const opened = this.openFirstSource();
-    await this.choosePack(this.options.launch.packId ?? this.settings.packId);
-    await opened;
+    // With the model known, the source is opened once, with frames of its size; but the picture does not wait long.
+    const chosen = this.choosePack(this.options.launch.packId ?? this.settings.packId);
+    await Promise.race([chosen, setTimeout(longestWaitForPackMs)]);
+    await this.openFirstSource();
+    await chosen;
   }
 
   /** Opens a video and says what is wrong where that fails. */
