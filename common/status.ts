@@ -9,7 +9,9 @@ export type SourceStatus =
   | { readonly state: 'live'; readonly name: string; readonly info: SourceInfo }
   | { readonly state: 'stalled'; readonly name: string; readonly info: SourceInfo }
   | { readonly state: 'ended'; readonly name: string; readonly info: SourceInfo }
-  | { readonly state: 'lost'; readonly name: string; readonly message: string };
+  | { readonly state: 'lost'; readonly name: string; readonly message: string }
+  /** A device broke off or is not there yet, and is tried again until it comes. */
+  | { readonly state: 'reconnecting'; readonly name: string; readonly message: string };
 
 /** What probing found, and what is done with it. */
 export interface SourceInfo {
@@ -45,7 +47,7 @@ interface AiRunning {
   readonly predictionsPerSecond: number;
 }
 
-/** Counts since the source was opened. */
+/** Counts since the source was opened; a device that comes back counts on. */
 export interface FrameCounts {
   readonly captured: number;
   readonly sent: number;

@@ -154,11 +154,14 @@ export class Application {
   }
 
   private async openFirstSource(): Promise<void> {
-    const { videoPath, noSource } = this.options.launch;
-    if (noSource) return;
-    await this.open(() =>
-      videoPath === null ? this.sources.demo() : this.sources.file(videoPath),
-    );
+    if (!this.options.launch.noSource) await this.open(() => this.firstSource());
+  }
+
+  /** The device of the command line, else its video, else the demo procedure. */
+  private firstSource(): OpenSource {
+    const { devicePath, videoPath } = this.options.launch;
+    if (devicePath !== null) return this.sources.device(devicePath);
+    return videoPath === null ? this.sources.demo() : this.sources.file(videoPath);
   }
 
   private async open(describe: () => OpenSource): Promise<void> {

@@ -63,4 +63,9 @@ export interface FrameSource {
   start(listener: FrameSourceListener): void;
   /** Ends the source; nothing is delivered afterwards, and its ffmpeg is gone when this resolves. */
   dispose(): Promise<void>;
+  /**
+   * The same source once more, not yet started, which knows what this one found in it; null for a
+   * source that is over when it breaks off, as a file is.
+   */
+  reopened(): FrameSource | null;
 }

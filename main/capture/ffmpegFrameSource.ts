@@ -1,18 +1,16 @@
 import type { Readable } from 'node:stream';
 import type { Frame } from '../../common/frame';
 import { outsideBlackener } from '../../common/octagon';
-import type { SourceInfo } from '../../common/status';
 import type {
   CaptureOptions,
   FrameSource,
   FrameSourceListener,
   SourceRequest,
 } from './captureContract';
-import { CaptureError, notAVideo, sourceLost } from './captureErrors';
+import { CaptureError, deviceChanged, deviceLost, notAVideo, sourceLost } from './captureErrors';
 import {
   captureArguments,
   captureExtraPipes,
-  type CapturePlan,
   displayPipe,
   modelPipe,
   timingPipe,
@@ -21,8 +19,9 @@ import { type FfmpegExit, FfmpegProcess } from './ffmpegProcess';
 import { exitReason, ffmpegReason } from './ffmpegReason';
 import { FramePump, type FrameShape } from './framePump';
 import { FrameTimeline } from './frameTimeline';
+import type { SourceFindings } from './sourceFindings';
 import { sourceName } from './sourceName';
-import { surveySource } from './surveySource';
+import { type Survey, surveySource } from './surveySource';
 
 /** A source that one ffmpeg reads: surveyed first, then captured. */
 export class FfmpegFrameSource implements FrameSource {
@@ -32,14 +31,21 @@ export class FfmpegFrameSource implements FrameSource {
   readonly #disposal = new AbortController();
   #running: Promise<void> | null = null;
   #ffmpeg: FfmpegProcess | null = null;
+  /** What was found in the source, by this instance or by one before it. */
+  #findings: SourceFindings | null;
 
-  constructor(request: SourceRequest, options: CaptureOptions) {
+  constructor(
+    request: SourceRequest,
+    options: CaptureOptions,
+    earlier: SourceFindings | null = null,
+  ) {
     if (!options.displayOutput && !options.modelInput) {
       throw new RangeError('A source without any output delivers nothing');
     }
     this.name = sourceName(request);
     this.#request = request;
     this.#options = options;
+    this.#findings = earlier;
   }
 
   start(listener: FrameSourceListener): void {
@@ -56,14 +62,21 @@ export class FfmpegFrameSource implements FrameSource {
     else await this.#running;
   }
 
+  reopened(): FrameSource | null {
+    if (this.#request.kind !== 'v4l2') return null;
+    return new FfmpegFrameSource(this.#request, this.#options, this.#findings);
+  }
+
   #isDisposed(): boolean {
     return this.#disposal.signal.aborted;
   }
 
   async #run(listener: FrameSourceListener): Promise<void> {
     const { signal } = this.#disposal;
-    const { plan, info } = await surveySource(this.#request, this.#options, signal);
+    const survey = await surveySource(this.#request, this.#options, signal, this.#findings);
     if (this.#isDisposed()) return;
+    const { plan, info } = survey;
+    this.#findings = survey.findings;
     listener.onInfo(info);
     if (this.#isDisposed()) return;
     this.#ffmpeg = new FfmpegProcess(
@@ -71,9 +84,12 @@ export class FfmpegFrameSource implements FrameSource {
       captureArguments(plan),
       captureExtraPipes,
     );
-    const pumps = this.#connect(this.#ffmpeg, plan, info, listener);
+    const isDevice = this.#request.kind === 'v4l2';
+    const timeline = new FrameTimeline(this.#options.nowMs, 1000 / info.framesPerSecond, isDevice);
+    const pumps = this.#connect(this.#ffmpeg, timeline, survey, listener);
     const exit = await this.#exitOrFailure(this.#ffmpeg, pumps);
     if (this.#isDisposed()) return;
+    if (isDevice) throw this.#deviceEnd(exit, timeline);
     this.#checkEnd(exit, pumps);
     listener.onEnd();
   }
@@ -91,11 +107,10 @@ export class FfmpegFrameSource implements FrameSource {
 
   #connect(
     ffmpeg: FfmpegProcess,
-    plan: CapturePlan,
-    info: SourceInfo,
+    timeline: FrameTimeline,
+    { plan, info }: Survey,
     listener: FrameSourceListener,
   ): FramePump[] {
-    const timeline = new FrameTimeline(this.#options.nowMs, 1000 / info.framesPerSecond);
     const pump = (pipe: number, shape: FrameShape, receive: Receive) =>
       new FramePump({
         stream: ffmpeg.output(pipe),
@@ -113,8 +128,14 @@ export class FfmpegFrameSource implements FrameSource {
       const shape = { ...plan.modelInput, pixelFormat: 'rgb24' } as const;
       pumps.push(pump(modelPipe, shape, (frame) => listener.onModelFrame(frame)));
     }
-    feedTimeline(ffmpeg.output(timingPipe), timeline, pumps);
+    feedTimeline(ffmpeg.output(timingPipe), timeline, pumps, () => ffmpeg.killNow());
     return pumps;
+  }
+
+  /** A device never ends by itself; this says what became of it. */
+  #deviceEnd(exit: FfmpegExit, timeline: FrameTimeline): CaptureError {
+    if (timeline.stopped) return deviceChanged(this.name);
+    return deviceLost(this.name, deviceEndReason(exit));
   }
 
   /** @throws CaptureError unless a finite source came to its own end with at least one frame. */
@@ -140,6 +161,7 @@ function feedTimeline(
   stream: Readable,
   timeline: FrameTimeline,
   pumps: readonly FramePump[],
+  onStopped: () => void,
 ): void {
   const flush = () => {
     for (const pump of pumps) pump.flush();
@@ -147,6 +169,7 @@ function feedTimeline(
   };
   stream.on('data', (chunk: Uint8Array) => {
     timeline.push(chunk);
+    if (timeline.stopped) onStopped();
     flush();
   });
   stream.on('error', () => undefined);
@@ -154,6 +177,12 @@ function feedTimeline(
     timeline.close();
     flush();
   });
+}
+
+function deviceEndReason({ code, signal, errorText }: FfmpegExit): string {
+  const reason = ffmpegReason(errorText);
+  if (reason !== null) return reason;
+  return code === 0 ? 'it gives no more pictures' : exitReason(code, signal);
 }
 
 /** Whether the source is expected to end by itself. */

@@ -9,21 +9,29 @@ const microsecondsPerMs = 1000;
 /**
  * Timings of the frames under way, fed with what ffmpeg's `metadata=mode=print` writes before it
  * hands a frame to the outputs. One line in two looks like `frame:12   pts:480000  pts_time:0.48`;
- * only the order counts, because ffmpeg numbers anew when its filters are set up again.
+ * only the order counts, because ffmpeg numbers anew when its filters are set up again, which it does
+ * when the size or the format of the pictures changes.
  */
 export class FrameTimeline {
   readonly #nowMs: () => number;
   readonly #framePeriodMs: number;
+  readonly #stopsWhenRenumbered: boolean;
   readonly #decoder = new TextDecoder('latin1');
   readonly #timings = new Map<number, FrameTiming>();
   #rest = '';
   #closed = false;
+  #latestNumber = -1;
+  #stopped = false;
   #count = 0;
   #firstPresentationMs: number | null = null;
   #latestMediaTimeMs: number;
 
-  /** @param framePeriodMs steps in for a presentation time that the source does not give. */
-  constructor(nowMs: () => number, framePeriodMs: number) {
+  /**
+   * @param framePeriodMs steps in for a presentation time that the source does not give.
+   * @param stopsWhenRenumbered gives no timing to frames that follow a change of size or format.
+   */
+  constructor(nowMs: () => number, framePeriodMs: number, stopsWhenRenumbered = false) {
+    this.#stopsWhenRenumbered = stopsWhenRenumbered;
     this.#nowMs = nowMs;
     this.#framePeriodMs = framePeriodMs;
     this.#latestMediaTimeMs = -framePeriodMs;
@@ -34,8 +42,8 @@ export class FrameTimeline {
     const lines = (this.#rest + this.#decoder.decode(chunk, { stream: true })).split('\n');
     this.#rest = lines.pop() ?? '';
     for (const line of lines) {
-      const match = /^frame:\d+\s+pts:(\S+)/.exec(line);
-      if (match) this.#append(Number(match[1]) / microsecondsPerMs);
+      const match = /^frame:(\d+)\s+pts:(\S+)/.exec(line);
+      if (match) this.#take(Number(match[1]), Number(match[2]) / microsecondsPerMs);
     }
   }
 
@@ -46,6 +54,11 @@ export class FrameTimeline {
 
   get closed(): boolean {
     return this.#closed;
+  }
+
+  /** Whether the pictures have changed their size or format, and no timing follows. */
+  get stopped(): boolean {
+    return this.#stopped;
   }
 
   /** Timing of the frame with this id, or null when it has not been announced yet. */
@@ -59,6 +72,12 @@ export class FrameTimeline {
       if (known >= frameId) return;
       this.#timings.delete(known);
     }
+  }
+
+  #take(number: number, presentationMs: number): void {
+    if (this.#stopsWhenRenumbered && number <= this.#latestNumber) this.#stopped = true;
+    this.#latestNumber = number;
+    if (!this.#stopped) this.#append(presentationMs);
   }
 
   #append(presentationMs: number): void {

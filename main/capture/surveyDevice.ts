@@ -4,7 +4,7 @@ import { collectFfmpeg, type Collected } from './collectFfmpeg';
 import { inputArguments } from './ffmpegArguments';
 import { exitReason, ffmpegReason } from './ffmpegReason';
 import { detectFieldOfView } from './fieldOfViewDetector';
-import { parseProbe } from './probeParser';
+import { parseProbe, type ProbedVideo } from './probeParser';
 import { cutLumaImages, greyOutput, sampleCount, selectEvery } from './sampleFile';
 import type { SourceFindings } from './sourceFindings';
 
@@ -16,40 +16,87 @@ const surveyTimeoutMs = 15_000;
 type DeviceRequest = SourceRequest & { kind: 'v4l2' };
 
 /**
- * Looks at a capture device for its first two seconds: streams, interlacing, field of view.
+ * Looks at a capture device for its first two seconds: streams, interlacing, field of view. A device
+ * that comes back as it was is known after one picture: interlacing and field of view stay.
+ * @param earlier what was found when it was opened before
  * @throws DeviceError or SourceMissingError that names the device.
  */
 export async function surveyDevice(
   request: DeviceRequest,
   options: CaptureOptions,
   signal: AbortSignal,
+  earlier: SourceFindings | null,
 ): Promise<SourceFindings> {
+  if (earlier !== null) {
+    const { video } = await watch(request, options.ffmpegPath, onePicture, signal);
+    if (isSameSignal(video, earlier.video)) return earlier;
+  }
+  const { video, bytes } = await watch(request, options.ffmpegPath, firstSeconds, signal);
+  if (options.fieldOfView !== 'auto') return { video, fieldOfView: null };
+  return { video, fieldOfView: detectFieldOfView(cutLumaImages(bytes, video.size)) };
+}
+
+interface Watched {
+  readonly video: ProbedVideo;
+  /** Grey pictures. */
+  readonly bytes: Uint8Array;
+}
+
+async function watch(
+  request: DeviceRequest,
+  ffmpegPath: string,
+  outputOptions: readonly string[],
+  signal: AbortSignal,
+): Promise<Watched> {
+  const commandLine = ['-hide_banner', '-nostdin', ...inputArguments(request), ...outputOptions];
   const limits = { signal, timeoutMs: surveyTimeoutMs };
-  const survey = await collectFfmpeg(options.ffmpegPath, surveyArguments(request), limits);
+  const survey = await collectFfmpeg(ffmpegPath, commandLine, limits);
   const video = parseProbe(survey.errorText);
   if (!video || survey.bytes.length === 0) throw deviceError(request, survey);
-  if (options.fieldOfView !== 'auto') return { video, fieldOfView: null };
-  return { video, fieldOfView: detectFieldOfView(cutLumaImages(survey.bytes, video.size)) };
+  return { video, bytes: survey.bytes };
 }
 
-function surveyArguments(request: DeviceRequest): string[] {
-  const filters = ['-vf', `idet,${selectEvery(sampleSpacingMs)},scale=out_range=pc,format=gray`];
-  const output = ['-map', '0:V:0', '-frames:v', `${sampleCount}`, ...filters, ...greyOutput];
-  return ['-hide_banner', '-nostdin', ...inputArguments(request), ...output];
+const greyPictures = 'scale=out_range=pc,format=gray';
+
+/** Enough to tell interlacing and to find the field of view. */
+const firstSeconds: readonly string[] = [
+  ...['-map', '0:V:0', '-frames:v', `${sampleCount}`],
+  ...['-vf', `idet,${selectEvery(sampleSpacingMs)},${greyPictures}`, ...greyOutput],
+];
+
+/** Enough to tell size, rate and format. */
+const onePicture: readonly string[] = [
+  ...['-map', '0:V:0', '-frames:v', '1', '-vf', greyPictures, ...greyOutput],
+];
+
+/** Rates closer than this are one: devices report 59.94 as 60 and the other way round. */
+const rateTolerance = 0.1;
+
+function isSameSignal(now: ProbedVideo, before: ProbedVideo): boolean {
+  return (
+    now.size.width === before.size.width &&
+    now.size.height === before.size.height &&
+    now.color.pixelFormat === before.color.pixelFormat &&
+    Math.abs(now.framesPerSecond - before.framesPerSecond) <= rateTolerance
+  );
 }
 
-const reopen = 'Check its cable and its settings, then open it again.';
+const reopen = 'Check its cable and its settings; it is tried again by itself.';
 
 /** Reasons of the operating system that have an answer of their own. */
 const knownReasons: readonly (readonly [RegExp, (device: string) => CaptureError])[] = [
   [
     /No such file or directory|No such device/,
-    (device) => sourceMissing(device, 'is not there', 'Connect the capture device and try again.'),
+    (device) => sourceMissing(device, 'is not there', 'Connect it; its picture comes by itself.'),
   ],
   [
     /Device or resource busy/,
     (device) =>
-      deviceFailed(device, 'is used by another program', 'Close that program and try again.'),
+      deviceFailed(
+        device,
+        'is used by another program',
+        'Close that program; the picture comes by itself.',
+      ),
   ],
   [
     /Permission denied/,
@@ -63,6 +110,15 @@ const knownReasons: readonly (readonly [RegExp, (device: string) => CaptureError
   [
     /Inappropriate ioctl|Not a video capture device/,
     (device) => deviceFailed(device, 'is not a video capture device', 'Choose another device.'),
+  ],
+  [
+    /Cannot find a proper format|The V4L2 driver changed the video/,
+    (device) =>
+      deviceFailed(
+        device,
+        'offers no size, rate or pixel format that can be read',
+        'Set it, or the console, to a common signal such as 1080p; it is tried again by itself.',
+      ),
   ],
   [
     /Unknown input format/,

@@ -14,18 +14,23 @@ import { surveyFile } from './surveyFile';
 export interface Survey {
   readonly plan: CapturePlan;
   readonly info: SourceInfo;
+  /** For whoever opens the same source again. */
+  readonly findings: SourceFindings;
 }
 
 /**
  * Looks at a source and decides how it is captured.
+ * @param earlier what was found when the same source was opened before
  * @throws CaptureError when it cannot be opened or the given field of view does not fit.
  */
 export async function surveySource(
   request: SourceRequest,
   options: CaptureOptions,
   signal: AbortSignal,
+  earlier: SourceFindings | null = null,
 ): Promise<Survey> {
-  const { video, fieldOfView: found } = await look(request, options, signal);
+  const findings = await look(request, options, signal, earlier);
+  const { video, fieldOfView: found } = findings;
   const frameSize = squareSize(video);
   const fieldOfView = chosenFieldOfView(request, options, frameSize, found);
   const plan: CapturePlan = {
@@ -39,13 +44,15 @@ export async function surveySource(
   };
   const { framesPerSecond, interlaced, durationMs } = video;
   const picture = { fieldOfView, displaySize: plan.displaySize };
-  return { plan, info: { ...frameSize, framesPerSecond, interlaced, durationMs, ...picture } };
+  const info = { ...frameSize, framesPerSecond, interlaced, durationMs, ...picture };
+  return { plan, info, findings };
 }
 
 function look(
   request: SourceRequest,
   options: CaptureOptions,
   signal: AbortSignal,
+  earlier: SourceFindings | null,
 ): Promise<SourceFindings> | SourceFindings {
   switch (request.kind) {
     case 'file':
@@ -53,7 +60,7 @@ function look(
     case 'testPattern':
       return { video: testPatternVideo(request), fieldOfView: null };
     case 'v4l2':
-      return surveyDevice(request, options, signal);
+      return surveyDevice(request, options, signal, earlier);
   }
 }
 

@@ -61,7 +61,7 @@ export class LivePipeline {
       onError: options.onSourceError,
     });
     this.timer = setInterval(() => {
-      this.source.checkForStall();
+      this.source.tick();
       publish();
     }, statusIntervalMs);
   }

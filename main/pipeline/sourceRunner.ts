@@ -1,28 +1,38 @@
 import type { Frame } from '../../common/frame';
 import type { FrameCounts, SourceInfo, SourceStatus } from '../../common/status';
-import type { CaptureError } from '../capture/captureErrors';
+import { type CaptureError, deviceSilent, FfmpegMissingError } from '../capture/captureErrors';
 import type { FrameSource } from '../capture/frameSource';
+import { silenceOf } from './sourceRunnerSilence';
 
 export interface SourceRunnerOptions {
   readonly nowMs: () => number;
   readonly onDisplayFrame: (frame: Frame) => void;
   readonly onModelFrame: (frame: Frame, info: SourceInfo) => void;
   readonly onStatusChange: () => void;
+  /** Once for each trouble, however often a device is tried again meanwhile. */
   readonly onError: (error: CaptureError) => void;
 }
 
-/** Without a frame for this long, and for this many frame intervals, the picture counts as stalled. */
-const stallAfterMs = 600;
-const stallAfterIntervals = 5;
+/** Between a try to open a device again and the next. The first one follows a break at once. */
+export const retryAfterMs = 1000;
 
-/** Runs one frame source at a time and knows its state. */
+/** A device that has delivered for so long is well again: its next break is another trouble. */
+export const steadyAfterMs = 3000;
+
+/** Runs one frame source at a time, knows its state and opens a device that broke off again. */
 export class SourceRunner {
   private readonly options: SourceRunnerOptions;
   private source: FrameSource | null = null;
   private current: SourceStatus = { state: 'noSource' };
   private info: SourceInfo | null = null;
-  private lastFrameAtMs = 0;
+  /** When the last frame came, or when the first one began to be due. */
+  private lastSignAtMs = 0;
+  private liveSinceMs = 0;
   private capturedFrames = 0;
+  private troubleTold = false;
+  private nextTryAtMs: number | null = null;
+  /** The ends of all sources that were given up so far. */
+  private ending: Promise<unknown> = Promise.resolve();
 
   constructor(options: SourceRunnerOptions) {
     this.options = options;
@@ -47,13 +57,7 @@ export class SourceRunner {
     await this.release();
     this.source = source;
     this.setStatus({ state: 'waiting', name: source.name });
-    source.start({
-      onInfo: (info) => this.ifCurrent(source, () => this.takeInfo(info)),
-      onDisplayFrame: (frame) => this.ifCurrent(source, () => this.takeDisplayFrame(source, frame)),
-      onModelFrame: (frame) => this.ifCurrent(source, () => this.takeModelFrame(frame)),
-      onEnd: () => this.ifCurrent(source, () => this.takeEnd(source)),
-      onError: (error) => this.ifCurrent(source, () => this.takeError(source, error)),
-    });
+    this.start(source);
   }
 
   /** Ends the source, if any. Its process is gone when this resolves. */
@@ -62,13 +66,26 @@ export class SourceRunner {
     this.setStatus({ state: 'noSource' });
   }
 
-  /** Notices a source that went silent. Call it several times a second. */
-  checkForStall(): void {
-    if (this.current.state !== 'live') return;
-    const { name, info } = this.current;
-    const limitMs = Math.max(stallAfterMs, (stallAfterIntervals * 1000) / info.framesPerSecond);
-    if (this.options.nowMs() - this.lastFrameAtMs > limitMs) {
-      this.setStatus({ state: 'stalled', name, info });
+  /** Notices a source that went silent, and tries a device again. Call it several times a second. */
+  tick(): void {
+    const now = this.options.nowMs();
+    if (this.nextTryAtMs !== null) {
+      if (now >= this.nextTryAtMs) this.tryAgain();
+      return;
+    }
+    if (this.current.state === 'live' && now - this.liveSinceMs >= steadyAfterMs) {
+      this.troubleTold = false;
+    }
+    this.checkForSilence(now - this.lastSignAtMs);
+  }
+
+  private checkForSilence(silentForMs: number): void {
+    const { source, info } = this;
+    if (source === null || info === null) return;
+    const silence = silenceOf(this.current.state, silentForMs, info.framesPerSecond);
+    if (silence === 'stalled') this.setStatus({ state: 'stalled', name: source.name, info });
+    if (silence === 'tooLong' && source.reopened() !== null) {
+      this.lose(source, deviceSilent(source.name));
     }
   }
 
@@ -77,21 +94,39 @@ export class SourceRunner {
     this.source = null;
     this.info = null;
     this.capturedFrames = 0;
-    if (old !== null) await old.dispose();
+    this.troubleTold = false;
+    this.nextTryAtMs = null;
+    await this.end(old);
   }
 
-  private ifCurrent(source: FrameSource, action: () => void): void {
-    if (source === this.source) action();
+  private end(source: FrameSource | null): Promise<unknown> {
+    this.ending = Promise.allSettled([this.ending, source?.dispose()]);
+    return this.ending;
+  }
+
+  private start(source: FrameSource): void {
+    const ifCurrent = (action: () => void): void => {
+      if (source === this.source) action();
+    };
+    source.start({
+      onInfo: (info) => ifCurrent(() => this.takeInfo(info)),
+      onDisplayFrame: (frame) => ifCurrent(() => this.takeDisplayFrame(source, frame)),
+      onModelFrame: (frame) => ifCurrent(() => this.takeModelFrame(frame)),
+      onEnd: () => ifCurrent(() => this.takeEnd(source)),
+      onError: (error) => ifCurrent(() => this.lose(source, error)),
+    });
   }
 
   private takeInfo(info: SourceInfo): void {
     this.info = info;
+    this.lastSignAtMs = this.options.nowMs();
   }
 
   private takeDisplayFrame(source: FrameSource, frame: Frame): void {
     this.capturedFrames += 1;
-    this.lastFrameAtMs = this.options.nowMs();
+    this.lastSignAtMs = this.options.nowMs();
     if (this.current.state !== 'live' && this.info !== null) {
+      if (this.current.state !== 'stalled') this.liveSinceMs = this.lastSignAtMs;
       this.setStatus({ state: 'live', name: source.name, info: this.info });
     }
     this.options.onDisplayFrame(frame);
@@ -105,9 +140,32 @@ export class SourceRunner {
     if (this.info !== null) this.setStatus({ state: 'ended', name: source.name, info: this.info });
   }
 
-  private takeError(source: FrameSource, error: CaptureError): void {
-    this.setStatus({ state: 'lost', name: source.name, message: error.message });
-    this.options.onError(error);
+  /** A source that does not come back is lost; a device is tried again until it does. */
+  private lose(source: FrameSource, error: CaptureError): void {
+    const { name } = source;
+    const { message } = error;
+    const hadPicture = this.current.state === 'live' || this.current.state === 'stalled';
+    const next = error instanceof FfmpegMissingError ? null : source.reopened();
+    this.setStatus({ state: next === null ? 'lost' : 'reconnecting', name, message });
+    const isNewTrouble = !this.troubleTold;
+    this.troubleTold = true;
+    if (isNewTrouble) this.options.onError(error);
+    if (next === null) return;
+    this.info = null;
+    this.source = next;
+    void this.end(source);
+    const atOnce = isNewTrouble && hadPicture;
+    this.nextTryAtMs = this.options.nowMs() + (atOnce ? 0 : retryAfterMs);
+    if (atOnce) this.tryAgain();
+  }
+
+  /** Starts the waiting source as soon as the one before it has let go of the device. */
+  private tryAgain(): void {
+    const next = this.source;
+    this.nextTryAtMs = null;
+    void this.ending.then(() => {
+      if (next !== null && next === this.source) this.start(next);
+    });
   }
 
   private setStatus(status: SourceStatus): void {

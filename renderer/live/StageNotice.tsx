@@ -31,6 +31,13 @@ export function StageNotice({ controller }: { readonly controller: LiveControlle
           <BeginButtons controller={controller} />
         </Notice>
       );
+    case 'reconnecting':
+      return (
+        <Notice title="No signal – connecting again">
+          <p className="dim">{source.message}</p>
+          <BeginButtons controller={controller} />
+        </Notice>
+      );
     case 'live':
     case 'stalled':
     case 'ended':

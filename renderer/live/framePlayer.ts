@@ -14,6 +14,7 @@ import { PictureSurface } from './pictureSurface';
 import type { AmpullaProbe } from './probe';
 import { ProbeWriter } from './probeWriter';
 import { type StageExtent, watchStage } from './stageSize';
+import type { SourceState } from './words';
 
 /** The two canvases and the element whose size they take. */
 export interface PlayerElements {
@@ -26,6 +27,13 @@ interface Surfaces {
   readonly picture: PictureSurface;
   readonly overlay: OverlaySurface;
 }
+
+/** In these states the last picture must not stand. */
+const statesWithoutPicture: ReadonlySet<SourceState> = new Set([
+  'noSource',
+  'lost',
+  'reconnecting',
+]);
 
 /**
  * Draws video and overlay, outside React. Owns the frame port, the canvases' contents and the
@@ -85,7 +93,7 @@ export class FramePlayer {
     if (isAnotherSource || !sourceMayShowEvidence(source.state) || !aiMayShowEvidence(ai.state)) {
       this.evidence = null;
     }
-    if (source.state === 'noSource' || source.state === 'lost') this.surfaces?.picture.clear();
+    if (statesWithoutPicture.has(source.state)) this.surfaces?.picture.clear();
     this.refreshOverlay();
   }
 

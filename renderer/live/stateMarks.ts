@@ -14,6 +14,7 @@ export const sourceMarks: Readonly<Record<SourceState, Mark>> = {
   stalled: { shape: 'pause', tone: 'warning' },
   ended: { shape: 'end', tone: 'dim' },
   lost: { shape: 'cross', tone: 'loss' },
+  reconnecting: { shape: 'ringCross', tone: 'loss' },
 };
 
 /** Shape and colour of each state of the AI. */

@@ -36,6 +36,7 @@ describe('words of the states', () => {
       'stalled',
       'ended',
       'lost',
+      'reconnecting',
     ]);
     expect(new Set(sourceStates.map(sourceMeaning)).size).toBe(sourceStates.length);
   });

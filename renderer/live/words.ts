@@ -16,6 +16,7 @@ export const sourceStates: readonly SourceState[] = [
   'stalled',
   'ended',
   'lost',
+  'reconnecting',
 ];
 export const aiStates: readonly AiState[] = [
   'off',
@@ -51,6 +52,8 @@ export function sourceMeaning(state: SourceState): string {
       return 'The video played to its end. Its last picture stands.';
     case 'lost':
       return 'The source broke off. No picture is shown.';
+    case 'reconnecting':
+      return 'The device gives no picture. It is opened again as soon as it does.';
     default:
       return assertNever(state, 'source state');
   }

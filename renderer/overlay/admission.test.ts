@@ -55,7 +55,7 @@ describe('admit', () => {
     expect(verdict({ frame: null })).toBe('noFrame');
   });
 
-  it.each(['noSource', 'waiting', 'stalled', 'ended', 'lost'] as const)(
+  it.each(['noSource', 'waiting', 'stalled', 'ended', 'lost', 'reconnecting'] as const)(
     'draws nothing when %s',
     (state) => {
       expect(verdict({ sourceState: state })).toBe('sourceSilent');

@@ -9,6 +9,7 @@ export type MarkShape =
   | 'pause'
   | 'end'
   | 'cross'
+  | 'ringCross'
   | 'square'
   | 'squareOutline'
   | 'dottedSquare'
@@ -47,6 +48,13 @@ function MarkPath({ shape }: { readonly shape: MarkShape }) {
       return <path d="M1 1 7.5 6 1 11zM9 1h2v10H9z" fill="currentColor" />;
     case 'cross':
       return <path d="M1.5 1.500l9 9M10.5 1.500l-9 9" className="line heavy" />;
+    case 'ringCross':
+      return (
+        <>
+          <circle cx="6" cy="6" r="5" className="line" strokeDasharray="2 1.93" />
+          <path d="M4 4l4 4M8 4l-4 4" className="line" />
+        </>
+      );
     case 'square':
       return <path d="M1 1h10v10H1z" fill="currentColor" />;
     case 'squareOutline':
