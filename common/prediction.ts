@@ -1,3 +1,4 @@
+import type { FrameQuality } from './frameQuality';
 import type { Box, Point, Size } from './geometry';
 
 /** A probability map of the ampulla, quantised to 8 bit (255 = 1). Covers the whole frame. */
@@ -31,6 +32,8 @@ export interface Prediction {
   /** True when the peak reaches the pack's threshold for "something to show". */
   readonly found: boolean;
   readonly mask: Mask8;
+  /** Whether the picture was fit to be looked at; `found` says what the model saw, fit or not. */
+  readonly quality: FrameQuality;
   /** Duration of `session.run` with its pre- and post-processing. */
   readonly inferenceMs: number;
 }

@@ -32,9 +32,16 @@ export type AiStatus =
   | { readonly state: 'off' }
   | { readonly state: 'starting' }
   | (AiRunning & { readonly state: 'active' })
-  | (AiRunning & { readonly state: 'abstaining'; readonly reason: string })
+  | (AiRunning & { readonly state: 'abstaining'; readonly reason: AbstainingReason })
   | (AiRunning & { readonly state: 'behind' })
   | { readonly state: 'error'; readonly message: string };
+
+/** Why the AI gives no answer, in the words of the interface. */
+export type AbstainingReason =
+  | 'no picture'
+  | 'picture is dark'
+  | 'out of body'
+  | 'picture is blurred';
 
 interface AiRunning {
   readonly packId: string;

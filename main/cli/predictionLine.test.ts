@@ -10,6 +10,7 @@ const prediction: Prediction = {
   region: { box: { x: 10.5, y: 2, width: 30, height: 20.25 }, centroid: { x: 25.0004, y: 12 } },
   found: true,
   mask: { width: 1, height: 1, values: Uint8Array.of(191) },
+  quality: { litShare: 1, brightness: 170, tissueShare: 1, sharpness: 0.7, verdict: 'usable' },
   inferenceMs: 12.34567,
 };
 

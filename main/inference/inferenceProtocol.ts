@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { frameFaults } from '../../common/frameQuality';
 import { packManifestSchema } from '../../common/modelPack';
 import { executionProviders } from '../../common/prediction';
 
@@ -20,12 +21,21 @@ const region = z.object({
   centroid: z.object({ x: z.number(), y: z.number() }),
 });
 
+const quality = z.object({
+  litShare: z.number(),
+  brightness: z.number(),
+  tissueShare: z.number(),
+  sharpness: z.number(),
+  verdict: z.enum(['usable', ...frameFaults]),
+});
+
 const prediction = z.object({
   ...moment,
   peak: z.number(),
   region,
   found: z.boolean(),
   mask: z.object({ ...size, values: bytes }),
+  quality,
   inferenceMs: z.number(),
 });
 

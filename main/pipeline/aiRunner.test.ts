@@ -4,7 +4,7 @@ import type { Prediction } from '../../common/prediction';
 import type { OverlayEvidence } from '../../common/status';
 import { AiRunner } from './aiRunner';
 import { aPack } from './fixtures/packs';
-import { aPrediction } from './fixtures/predictions';
+import { aPrediction, aQuality } from './fixtures/predictions';
 import { ScriptedClient } from './fixtures/scriptedClient';
 
 const displaySize = { width: 640, height: 480 };
@@ -19,11 +19,14 @@ async function runningAi() {
   const client = new ScriptedClient();
   const evidence: (OverlayEvidence | null)[] = [];
   let nowMs = 0;
+  let statusChanges = 0;
   const ai = new AiRunner({
     createClient: () => client,
     nowMs: () => nowMs,
     onEvidence: (next) => evidence.push(next),
-    onStatusChange: () => undefined,
+    onStatusChange: () => {
+      statusChanges += 1;
+    },
   });
   await ai.choosePack(aPack());
   client.becomeReady();
@@ -35,7 +38,7 @@ async function runningAi() {
       await client.answer(aPrediction({ frameId: index, capturedAtMs: nowMs - 30, ...answer }));
     }
   };
-  return { ai, client, evidence, play };
+  return { ai, client, evidence, play, statusChanges: () => statusChanges };
 }
 
 describe('AiRunner', () => {
@@ -86,6 +89,48 @@ describe('AiRunner', () => {
     await play(Array.from({ length: 12 }, () => ({})));
     expect(ai.status(25)).toMatchObject({ state: 'behind', predictionsPerSecond: 12 });
     expect(ai.status(20)).toMatchObject({ state: 'active' });
+    expect(ai.status(null)).toMatchObject({ state: 'abstaining', reason: 'no picture' });
+  });
+
+  it('abstains with the reason on unusable pictures, and clears the overlay', async () => {
+    const { ai, evidence, play, statusChanges } = await runningAi();
+    await play([{}, {}, {}]);
+    const changes = statusChanges();
+    const dark = { quality: aQuality('dark') };
+    await play([dark, dark, dark, dark]);
+    expect(ai.status(5)).toMatchObject({ state: 'active' });
+    await play([dark]);
+    expect(ai.status(5)).toMatchObject({ state: 'abstaining', reason: 'picture is dark' });
+    expect(evidence.at(-1)).toBeNull();
+    expect(statusChanges()).toBe(changes + 1);
+  });
+
+  it('takes nothing for evidence that was found in an unusable picture', async () => {
+    const { evidence, play } = await runningAi();
+    const blurred = { quality: aQuality('blurred') };
+    await play([{}, {}, blurred, {}, {}, blurred]);
+    expect(evidence.every((shown) => shown === null)).toBe(true);
+    await play([{ frameId: 6 }, { frameId: 7 }, { frameId: 8 }, { ...blurred, frameId: 9 }]);
+    expect(evidence.at(-1)?.prediction.frameId).toBe(8);
+  });
+
+  it('speaks again after three usable pictures', async () => {
+    const { ai, evidence, play } = await runningAi();
+    const outside = { quality: aQuality('outOfBody') };
+    await play([outside, outside, outside, outside, outside, {}, {}]);
+    expect(ai.status(5)).toMatchObject({ state: 'abstaining', reason: 'out of body' });
+    expect(evidence.at(-1)).toBeNull();
+    await play([{}]);
+    expect(ai.status(5)).toMatchObject({ state: 'active' });
+    expect(evidence.at(-1)).not.toBeNull();
+  });
+
+  it('forgets its reason with the source', async () => {
+    const { ai, play } = await runningAi();
+    const dark = { quality: aQuality('dark') };
+    await play([dark, dark, dark, dark, dark]);
+    ai.forget();
+    expect(ai.status(0)).toMatchObject({ state: 'active' });
     expect(ai.status(null)).toMatchObject({ state: 'abstaining', reason: 'no picture' });
   });
 

@@ -4,6 +4,7 @@ import type { ModelIdentity, Prediction } from '../../common/prediction';
 import type { AiStatus, OverlayEvidence } from '../../common/status';
 import type { InferenceClient } from '../inference/inferenceClient';
 import type { VerifiedPack } from '../inference/modelPacks';
+import { Abstention } from './abstention';
 import { LatestSlot } from './latestSlot';
 import { RecentValues } from './recentValues';
 import { TemporalFilter } from './temporalFilter';
@@ -38,6 +39,7 @@ export class AiRunner {
   private readonly options: AiRunnerOptions;
   private readonly slot = new LatestSlot<WaitingFrame>();
   private readonly filter = new TemporalFilter();
+  private readonly abstention = new Abstention();
   private readonly inferenceTimes = new RecentValues();
   private readonly delays = new RecentValues();
   private client: PredictionClient | null = null;
@@ -76,6 +78,7 @@ export class AiRunner {
     this.epoch += 1;
     this.slot.take();
     this.filter.reset();
+    this.abstention.reset();
     this.inferenceTimes.clear();
     this.delays.clear();
     this.options.onEvidence(null);
@@ -136,9 +139,21 @@ export class AiRunner {
     const now = this.options.nowMs();
     this.inferenceTimes.add(now, prediction.inferenceMs);
     this.delays.add(now, now - prediction.capturedAtMs);
-    const shown = this.filter.push(prediction);
-    const validForMs = Math.max(evidenceLifetimeMs, 2 * this.inferenceTimes.median());
-    this.options.onEvidence(shown === null ? null : { prediction: shown, validForMs });
+    this.judge(prediction);
+    const shown = this.filter.push(evidenceOf(prediction));
+    if (this.abstention.reason !== null || shown === null) this.options.onEvidence(null);
+    else this.options.onEvidence({ prediction: shown, validForMs: this.validForMs() });
+  }
+
+  /** Asks whether the picture can be looked at; says so at once when the answer changes. */
+  private judge({ quality }: Prediction): void {
+    const before = this.abstention.reason;
+    const reason = this.abstention.push(quality.verdict);
+    if (reason !== before) this.options.onStatusChange();
+  }
+
+  private validForMs(): number {
+    return Math.max(evidenceLifetimeMs, 2 * this.inferenceTimes.median());
   }
 
   private runningStatus(identity: ModelIdentity, framesPerSecond: number | null): AiStatus {
@@ -151,8 +166,16 @@ export class AiRunner {
       delayMs: this.delays.median(),
       predictionsPerSecond,
     };
-    if (framesPerSecond === null) return { state: 'abstaining', reason: 'no picture', ...running };
+    const reason = framesPerSecond === null ? 'no picture' : this.abstention.reason;
+    if (framesPerSecond === null || reason !== null) {
+      return { state: 'abstaining', reason: reason ?? 'no picture', ...running };
+    }
     const behind = predictionsPerSecond < behindShare * framesPerSecond;
     return { state: behind ? 'behind' : 'active', ...running };
   }
+}
+
+/** What a model finds in a picture that is not usable is no evidence. */
+function evidenceOf(prediction: Prediction): Prediction {
+  return prediction.quality.verdict === 'usable' ? prediction : { ...prediction, found: false };
 }

@@ -13,6 +13,7 @@ function evidenceAt(capturedAtMs: number, validForMs = 400): OverlayEvidence {
       region: { box: { x: 0, y: 0, width: 8, height: 8 }, centroid: { x: 4, y: 4 } },
       found: true,
       mask: { width: 1, height: 1, values: new Uint8Array([230]) },
+      quality: { litShare: 1, brightness: 170, tissueShare: 1, sharpness: 0.7, verdict: 'usable' },
       inferenceMs: 20,
     },
   };

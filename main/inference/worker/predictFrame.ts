@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Frame } from '../../../common/frame';
+import { frameQuality } from '../../../common/frameQuality';
 import type { Size } from '../../../common/geometry';
 import type { Prediction } from '../../../common/prediction';
 import { maskRegion, quantiseMask, scaleRegion } from '../../../common/softMask';
@@ -31,6 +32,7 @@ export async function predictFrame(
     region: scaleRegion(region, outputs.mask, displaySize),
     found: peak >= thresholds.peak && peak > 0,
     mask: { width, height, values: quantiseMask(values) },
+    quality: frameQuality(frame.pixels, input),
     inferenceMs: performance.now() - startedAtMs,
   };
 }
