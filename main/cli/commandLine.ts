@@ -1,11 +1,12 @@
 import { analyzeCommand } from './analyzeCommand';
+import { benchCommand } from './benchCommand';
 import { exitCodeFor, messageFor, UsageError } from './cliErrors';
 import type { CliContext, Command } from './command';
 import { parseCommandWords } from './commandWords';
 import { packsCommand } from './packsCommand';
 import { suggestion } from './suggestion';
 
-const commands: readonly Command[] = [analyzeCommand, packsCommand];
+const commands: readonly Command[] = [analyzeCommand, benchCommand, packsCommand];
 
 /**
  * Runs what was typed. Every failure becomes one message on `context.errors`.

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { type BarKey, judge } from './bars';
+import { type Figures, figuresOf } from './figures';
+import { aMeasurement } from './fixtures/measurements';
+
+const good = figuresOf(aMeasurement());
+
+function missed(figures: Figures): string[] {
+  return judge(figures)
+    .filter(({ met }) => !met)
+    .map(({ key }) => key);
+}
+
+/** Just good enough, and just not. */
+const edges: readonly [BarKey, number, number][] = [
+  ['predictionsPerBare', 0.95, 0.949],
+  ['intervalP95OnOverOff', 1.1, 1.101],
+  ['intervalP95NegativeControl', 1.301, 1.3],
+  ['displayedOverCaptured720', 0.99, 0.989],
+  ['overlayAgeFramesP95', 2, 3],
+  ['staleDrawn', 0, 1],
+  ['killFramesLost', 0, 1],
+  ['killEvidenceGoneMs', 500, 501],
+  ['killPredictionBackMs', 5000, 5001],
+];
+
+describe('judge', () => {
+  it('is content with a good run', () => {
+    expect(missed(good)).toEqual([]);
+  });
+
+  it('has an edge in this test for every bar', () => {
+    expect(judge(good).map(({ key }) => key)).toEqual(edges.map(([key]) => key));
+  });
+
+  it.each(edges)('%s: %d meets the bar and %d misses it alone', (key, enough, short) => {
+    expect(missed({ ...good, [key]: enough })).toEqual([]);
+    expect(missed({ ...good, [key]: short })).toEqual([key]);
+    expect(missed({ ...good, [key]: Number.NaN })).toEqual([key]);
+  });
+
+  it('misses a bar whose figure could not be measured', () => {
+    expect(missed({ ...good, killPredictionBackMs: null })).toEqual(['killPredictionBackMs']);
+    expect(missed({ ...good, overlayAgeBoundFrames: null })).toEqual(['overlayAgeFramesP95']);
+  });
+});
