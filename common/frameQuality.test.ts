@@ -81,12 +81,24 @@ describe('frameQuality', () => {
   });
 
   it('calls smooth tissue blurred, whatever its contrast', () => {
-    for (const contrast of [0.15, 0.3]) {
+    for (const contrast of [0, 0.05, 0.15, 0.3]) {
       const soft = picture((x, y) =>
         shaded(mucosa, 0.6 + contrast * Math.sin(x / 12) * Math.sin(y / 12)),
       );
       expect(frameQuality(soft, size).verdict, `${contrast}`).toBe('blurred');
     }
+  });
+
+  it('does not take the noise of a sensor for detail', () => {
+    let state = 1;
+    const noise = () => {
+      state = (state * 48271) % 2147483647;
+      return (state / 2147483647 - 0.5) * 0.05;
+    };
+    const soft = picture((x, y) =>
+      shaded(mucosa, 0.6 + 0.3 * Math.sin(x / 12) * Math.sin(y / 12) + noise()),
+    );
+    expect(frameQuality(soft, size).verdict).toBe('blurred');
   });
 
   it('calls tissue smeared in one direction blurred', () => {

@@ -12,7 +12,7 @@ export interface FrameQuality {
   readonly brightness: number;
   /** Share of the coloured lit pixels whose hue is one of tissue, 0 to 1; highlights do not count. */
   readonly tissueShare: number;
-  /** 0 (no detail that smoothing could take away) to 1; one minus the blur of Crete 2007. */
+  /** 0 (no structure, or none that smoothing takes away) to 1; one minus the blur of Crete 2007. */
   readonly sharpness: number;
   readonly verdict: 'usable' | FrameFault;
 }
@@ -22,7 +22,7 @@ export const usableFrame = {
   leastLitShare: 0.1,
   leastBrightness: 70,
   leastTissueShare: 0.6,
-  leastSharpness: 0.42,
+  leastSharpness: 0.33,
 } as const;
 
 /** Luma up to this is black: a console's border, or what compression leaves of it. */
@@ -121,16 +121,21 @@ function isTissue(red: number, green: number, blue: number): boolean {
 
 /** Half the width of the smoothing (9 pixels), as in Crete 2007. */
 const smoothingReach = 4;
+/**
+ * Levels of luma between the ends of the window from which there is a structure to judge. Without one,
+ * the noise of a sensor looks like detail.
+ */
+const leastStructure = 24;
 /** Every fourth row and column; neighbours say nearly the same. */
 const lineStride = 4;
 
 /**
  * No-reference blur (F. Crete, T. Dolmiere, P. Ladret, M. Nicolas: The blur effect, SPIE 6492,
- * 2007): the share of the differences between neighbours that a box filter of 9 pixels takes away.
- * Blurred pictures lose little, whatever their contrast. The less sharp of rows and columns counts,
+ * 2007): the share of the differences between neighbours that a box filter of 9 pixels takes away,
+ * here where the picture has structure. Blurred pictures lose little, whatever their contrast. The less sharp of rows and columns counts,
  * as there, so that motion shows. Left out are highlights and whatever is near black: the edge of an
  * octagon stays sharp when the lens does not.
- * @returns 0 for a picture without any difference
+ * @returns 0 for a picture without any structure
  */
 function sharpness(luma: Uint8Array, { width, height }: Size): number {
   const alongRows = lostShare(luma, { lines: height, lineStep: width, length: width, step: 1 });
@@ -161,9 +166,11 @@ function lostShare(luma: Uint8Array, { lines, lineStep, length, step }: Walk): n
       const entering = luma[at + ahead] ?? 0;
       const here = luma[at] ?? 0;
       if (leaving <= blackLuma || entering <= blackLuma || here >= highlightLuma) continue;
+      const across = Math.abs(entering - leaving);
+      if (across < leastStructure) continue;
       const sharp = Math.abs((luma[at + step] ?? 0) - here);
       // The difference of two neighbouring means over a box: all pixels but the ends cancel.
-      const smooth = Math.abs(entering - leaving) / smoothed;
+      const smooth = across / smoothed;
       total += sharp;
       if (sharp > smooth) lost += sharp - smooth;
     }

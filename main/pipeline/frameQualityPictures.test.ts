@@ -49,6 +49,7 @@ describe('verdicts on pictures', () => {
   it.for([
     ['usable', 'as they are', 'null', 0.98],
     ['blurred', 'blurred over 3 pixels', 'gblur=sigma=3', 0.95],
+    ['blurred', 'blurred and noisy', 'gblur=sigma=3,noise=alls=3', 0.95],
     ['dark', 'four stops darker', darker(4), 0.95],
     ['outOfBody', 'without colour', 'hue=s=0', 0.95],
   ] as const)('are %s for real ones %s', ([verdict, , change, least], context) => {
