@@ -41,4 +41,13 @@ describe('FrameTimeline', () => {
     expect(timeline.at(1)).toBeNull();
     expect(timeline.at(2)?.mediaTimeMs).toBe(80);
   });
+
+  it('stops when ffmpeg begins anew where that is asked for', () => {
+    const timeline = new FrameTimeline(() => 0, 40, true);
+    timeline.push(bytes('frame:0 pts:0 x\nframe:1 pts:40000 x\n'));
+    expect(timeline.stopped).toBe(false);
+    timeline.push(bytes('frame:0 pts:80000 x\nframe:1 pts:120000 x\n'));
+    expect([timeline.stopped, timeline.at(1)?.mediaTimeMs]).toEqual([true, 40]);
+    expect([timeline.at(2), timeline.at(3)]).toEqual([null, null]);
+  });
 });
