@@ -17,7 +17,7 @@ Usage: npm run --silent ampulla -- bench [--seconds N] [--pack ID] [--json]
 
 Phases of one run: inference alone; live path without and with AI, twice in turn; AI killed; the thread
 that reads frames held as an inference on it would (must look bad, or the measure sees nothing);
-inference alone again. It takes about eight times N and half a minute. docs/performance.md explains the figures.
+inference alone again. It takes about six times N and half a minute. docs/performance.md explains the figures.
 
 Progress goes to stderr. Exit code: 0, 1 when a bar is missed or for a failure, 2 for a wrong command,
 130 when interrupted.

@@ -33,7 +33,7 @@ function aiIsAsWanted({ pipeline }: LiveRig, pack: VerifiedPack | null): boolean
   const { ai } = pipeline.status;
   if (ai.state === 'error') throw new CliError(ai.message);
   if (pack === null) return ai.state === 'off';
-  return ai.state === 'active' || ai.state === 'behind';
+  return ai.state === 'active' || ai.state === 'behind' || ai.state === 'abstaining';
 }
 
 /** Waits for something to mark. @throws CliError when the model marks nothing in the demo */
