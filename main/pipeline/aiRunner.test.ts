@@ -31,9 +31,9 @@ async function runningAi() {
   await ai.choosePack(aPack());
   client.becomeReady();
   /** Offers frames one after the other, each answered before the next. */
-  const play = async (answers: readonly Partial<Prediction>[]): Promise<void> => {
+  const play = async (answers: readonly Partial<Prediction>[], everyMs = 40): Promise<void> => {
     for (const [index, answer] of answers.entries()) {
-      nowMs += 40;
+      nowMs += everyMs;
       ai.offer(aFrame(index), displaySize);
       await client.answer(aPrediction({ frameId: index, capturedAtMs: nowMs - 30, ...answer }));
     }
@@ -86,10 +86,19 @@ describe('AiRunner', () => {
 
   it('is behind when it predicts less than half of the frames', async () => {
     const { ai, play } = await runningAi();
-    await play(Array.from({ length: 12 }, () => ({})));
-    expect(ai.status(25)).toMatchObject({ state: 'behind', predictionsPerSecond: 12 });
+    await play(
+      Array.from({ length: 20 }, () => ({})),
+      100,
+    );
+    expect(ai.status(25)).toMatchObject({ state: 'behind', predictionsPerSecond: 10 });
     expect(ai.status(20)).toMatchObject({ state: 'active' });
     expect(ai.status(null)).toMatchObject({ state: 'abstaining', reason: 'no picture' });
+  });
+
+  it('does not judge its rate in the first second', async () => {
+    const { ai, play } = await runningAi();
+    await play(Array.from({ length: 5 }, () => ({})));
+    expect(ai.status(25)).toMatchObject({ state: 'active', predictionsPerSecond: 5 });
   });
 
   it('abstains with the reason on unusable pictures, and clears the overlay', async () => {

@@ -34,18 +34,23 @@ const evidenceLifetimeMs = 200;
 /** Below this share of the source's rate the AI is called behind. */
 const behindShare = 0.5;
 
+/** A rate can be judged after so long; it is counted over the same time. */
+const rateWindowMs = 1000;
+
 /** Feeds the newest model frame to the inference process and turns predictions into evidence. */
 export class AiRunner {
   private readonly options: AiRunnerOptions;
   private readonly slot = new LatestSlot<WaitingFrame>();
   private readonly filter = new TemporalFilter();
   private readonly abstention = new Abstention();
-  private readonly inferenceTimes = new RecentValues();
-  private readonly delays = new RecentValues();
+  private readonly inferenceTimes = new RecentValues(rateWindowMs);
+  private readonly delays = new RecentValues(rateWindowMs);
   private client: PredictionClient | null = null;
   private pack: VerifiedPack | null = null;
   /** Grows when past frames stop to matter: predictions of an older epoch are dropped. */
   private epoch = 0;
+  /** When the first frame of this epoch was handed to the model. */
+  private askedSinceMs: number | null = null;
 
   constructor(options: AiRunnerOptions) {
     this.options = options;
@@ -76,6 +81,7 @@ export class AiRunner {
   /** Clears the overlay and lets nothing from earlier frames come back. */
   forget(): void {
     this.epoch += 1;
+    this.askedSinceMs = null;
     this.slot.take();
     this.filter.reset();
     this.abstention.reset();
@@ -125,6 +131,7 @@ export class AiRunner {
 
   private async predict(client: PredictionClient, waiting: WaitingFrame): Promise<void> {
     const { epoch } = this;
+    this.askedSinceMs ??= this.options.nowMs();
     try {
       const prediction = await client.predict(waiting.frame, waiting.displaySize);
       if (epoch === this.epoch) this.accept(prediction);
@@ -170,8 +177,12 @@ export class AiRunner {
     if (framesPerSecond === null || reason !== null) {
       return { state: 'abstaining', reason: reason ?? 'no picture', ...running };
     }
-    const behind = predictionsPerSecond < behindShare * framesPerSecond;
-    return { state: behind ? 'behind' : 'active', ...running };
+    const tooSlow = predictionsPerSecond < behindShare * framesPerSecond;
+    return { state: tooSlow && this.isRateKnown() ? 'behind' : 'active', ...running };
+  }
+
+  private isRateKnown(): boolean {
+    return this.askedSinceMs !== null && this.options.nowMs() - this.askedSinceMs >= rateWindowMs;
   }
 }
 
