@@ -31,6 +31,9 @@ export interface LivePipelineOptions {
 /** Figures change all the time; a person cannot read them faster than this. */
 const statusIntervalMs = 250;
 
+/** A picture that stands still must be called so within a second; this is what the watch may add to it. */
+const watchIntervalMs = 100;
+
 /**
  * Joins capture, inference and display. The picture depends on nothing else: frames go to the display
  * before anything is asked of the AI, and every failure of the AI ends in its own status.
@@ -39,7 +42,7 @@ export class LivePipeline {
   private readonly options: LivePipelineOptions;
   private readonly source: SourceRunner;
   private readonly ai: AiRunner;
-  private readonly timer: NodeJS.Timeout;
+  private readonly timers: readonly NodeJS.Timeout[];
   private openSource: OpenSource | null = null;
   /** Opening, closing and changing packs happen one after the other. */
   private turn: Promise<void> = Promise.resolve();
@@ -60,10 +63,10 @@ export class LivePipeline {
       onStatusChange: () => this.sourceChanged(),
       onError: options.onSourceError,
     });
-    this.timer = setInterval(() => {
-      this.source.tick();
-      publish();
-    }, statusIntervalMs);
+    this.timers = [
+      setInterval(() => this.source.tick(), watchIntervalMs),
+      setInterval(publish, statusIntervalMs),
+    ];
   }
 
   get status(): LiveStatus {
@@ -101,7 +104,7 @@ export class LivePipeline {
   }
 
   async dispose(): Promise<void> {
-    clearInterval(this.timer);
+    this.timers.forEach((timer) => clearInterval(timer));
     await this.inTurn(async () => {
       await this.source.close();
       await this.ai.dispose();
