@@ -137,7 +137,7 @@ export class Application {
 
   private connectFramePort(): void {
     const { window } = this.options;
-    if (!window.isDestroyed()) this.framePort.connect(window.webContents);
+    if (!window.isDestroyed()) this.framePort.connectPage(window.webContents);
   }
 
   private listenToPedal(): void {
