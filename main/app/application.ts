@@ -1,14 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type BrowserWindow, dialog } from 'electron';
+import type { BrowserWindow } from 'electron';
 import type { InitialState, RendererEventName, RendererEvents } from '../../common/ipc';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import { executionProviders } from '../../common/prediction';
-import type { LiveStatus } from '../../common/status';
 import { InferenceClient } from '../inference/inferenceClient';
 import { threadsBesidePicture } from '../inference/threads';
-import { LivePipeline, type OpenSource } from '../pipeline/livePipeline';
+import { LivePipeline } from '../pipeline/livePipeline';
 import { forkInUtilityProcess } from './forkInUtilityProcess';
 import { FramePort } from './framePort';
 import { handleCommand, sendEvent } from './ipcMainTyped';
@@ -17,7 +16,8 @@ import { MessageBoard } from './messageBoard';
 import { OverlayControl } from './overlayControl';
 import { PackChooser } from './packChooser';
 import { pedalAccelerator, registerPedal } from './pedalShortcut';
-import { readSettings, type Settings, writeSettings } from './settingsFile';
+import { SettingsKeeper } from './settingsKeeper';
+import { SourceCommands } from './sourceCommands';
 import { SourceOpener } from './sourceOpener';
 
 export interface ApplicationOptions {
@@ -33,56 +33,53 @@ export interface ApplicationOptions {
 /** Reading and checking a pack takes about 0.1 s; a drive that hangs must not keep the picture away. */
 const longestWaitForPackMs = 1500;
 
-const videoExtensions = ['mp4', 'mkv', 'mov', 'avi', 'mpg', 'mpeg', 'ts', 'm4v', 'webm', 'wmv'];
-
 /** Joins window, pipeline, packs, pedal and settings; one for the life of the process. */
 export class Application {
   private readonly options: ApplicationOptions;
   private readonly framePort: FramePort;
   private readonly pipeline: LivePipeline;
   private readonly messages: MessageBoard;
+  private readonly settings: SettingsKeeper;
   private readonly overlay: OverlayControl;
   private readonly packs: PackChooser;
-  private readonly sources: SourceOpener;
-  private readonly settingsPath: string;
-  private settings: Settings;
+  private readonly sources: SourceCommands;
   private pedalShortcut: string | null = null;
 
   constructor(options: ApplicationOptions) {
     this.options = options;
-    const { nowMs, resourceRoot, userFolder } = options;
-    this.settingsPath = join(userFolder, 'settings.json');
-    this.settings = readSettings(this.settingsPath);
+    const { nowMs, resourceRoot, userFolder, window, launch } = options;
     this.messages = new MessageBoard((message) => this.send('message', message));
-    this.overlay = new OverlayControl(this.settings.overlay, (overlay) =>
+    this.settings = new SettingsKeeper(join(userFolder, 'settings.json'), this.messages);
+    this.overlay = new OverlayControl(this.settings.current.overlay, (overlay) =>
       this.keepOverlay(overlay),
     );
     this.packs = new PackChooser(resourceRoot, userFolder);
-    const { fieldOfView } = options.launch;
-    this.sources = new SourceOpener({
-      nowMs,
-      resourceRoot,
-      fieldOfView,
-      environment: process.env,
-    });
     this.framePort = new FramePort(nowMs);
     this.pipeline = this.createPipeline();
+    const { fieldOfView } = launch;
+    this.sources = new SourceCommands({
+      window,
+      messages: this.messages,
+      pipeline: this.pipeline,
+      sources: new SourceOpener({ nowMs, resourceRoot, fieldOfView, environment: process.env }),
+    });
   }
 
   /** Answers the page, listens to the pedal, loads the model and opens the first source. */
   async start(): Promise<void> {
     this.answerCommands();
     this.listenToPedal();
+    const { launch } = this.options;
     // With the model known, the source is opened once, with frames of its size; but the picture does not wait long.
-    const chosen = this.choosePack(this.options.launch.packId ?? this.settings.packId);
+    const chosen = this.choosePack(launch.packId ?? this.settings.current.packId);
     await Promise.race([chosen, setTimeout(longestWaitForPackMs)]);
-    await this.openFirstSource();
+    await this.sources.openFirst(launch);
     await chosen;
   }
 
   /** Opens a video and says what is wrong where that fails. */
   async openVideo(path: string): Promise<void> {
-    await this.open(() => this.sources.file(path));
+    await this.sources.openVideo(path);
   }
 
   async dispose(): Promise<void> {
@@ -103,23 +100,17 @@ export class Application {
           threads: threadsBesidePicture(availableParallelism()),
         }),
       onEvidence: (evidence) => this.send('evidence', evidence),
-      onStatus: (status) => this.publishStatus(status),
+      onStatus: (status) => this.send('status', status),
       onSourceError: (error) => this.messages.postError(error),
     });
   }
 
   private answerCommands(): void {
+    this.sources.answer();
     handleCommand('app:initialState', () => this.answerInitialState());
-    handleCommand('source:openPath', (path) => this.openAndForget(() => this.sources.file(path)));
-    handleCommand('source:openDialog', () => this.openByDialog());
-    handleCommand('source:openDemo', () => this.openAndForget(() => this.sources.demo()));
-    handleCommand('source:openTestPattern', () =>
-      this.openAndForget(() => this.sources.testPattern()),
-    );
-    handleCommand('source:playAgain', () => this.finish(this.pipeline.reopen()));
     handleCommand('overlay:set', (settings) => this.setOverlay(settings));
     handleCommand('packs:list', () => this.packs.list());
-    handleCommand('packs:select', (id) => this.finish(this.choosePack(id)));
+    handleCommand('packs:select', (id) => this.selectPack(id));
     handleCommand('window:toggleFullScreen', () => this.toggleFullScreen());
   }
 
@@ -153,41 +144,8 @@ export class Application {
     });
   }
 
-  private async openFirstSource(): Promise<void> {
-    if (!this.options.launch.noSource) await this.open(() => this.firstSource());
-  }
-
-  /** The device of the command line, else its video, else the demo procedure. */
-  private firstSource(): OpenSource {
-    const { devicePath, videoPath } = this.options.launch;
-    if (devicePath !== null) return this.sources.device(devicePath);
-    return videoPath === null ? this.sources.demo() : this.sources.file(videoPath);
-  }
-
-  private async open(describe: () => OpenSource): Promise<void> {
-    try {
-      await this.pipeline.open(describe());
-    } catch (error) {
-      this.messages.postError(error);
-    }
-  }
-
-  private async openAndForget(describe: () => OpenSource): Promise<undefined> {
-    await this.open(describe);
-    return undefined;
-  }
-
-  private async openByDialog(): Promise<undefined> {
-    const { canceled, filePaths } = await dialog.showOpenDialog(this.options.window, {
-      title: 'Open a video',
-      properties: ['openFile'],
-      filters: [
-        { name: 'Videos', extensions: videoExtensions },
-        { name: 'All files', extensions: ['*'] },
-      ],
-    });
-    const [path] = filePaths;
-    if (!canceled && path !== undefined) await this.openVideo(path);
+  private async selectPack(id: string): Promise<undefined> {
+    await this.choosePack(id);
     return undefined;
   }
 
@@ -195,7 +153,7 @@ export class Application {
     try {
       const pack = await this.packs.loadPreferred(id);
       await this.pipeline.choosePack(pack);
-      this.keep({ packId: pack.manifest.id });
+      this.settings.keep({ packId: pack.manifest.id });
     } catch (error) {
       this.messages.postError(error);
     }
@@ -208,16 +166,7 @@ export class Application {
 
   private keepOverlay(overlay: OverlaySettings): void {
     this.send('overlay', overlay);
-    this.keep({ overlay });
-  }
-
-  private keep(changes: Partial<Settings>): void {
-    this.settings = { ...this.settings, ...changes };
-    try {
-      writeSettings(this.settingsPath, this.settings);
-    } catch (error) {
-      this.messages.postError(error);
-    }
+    this.settings.keep({ overlay });
   }
 
   private toggleFullScreen(): undefined {
@@ -226,17 +175,8 @@ export class Application {
     return undefined;
   }
 
-  private publishStatus(status: LiveStatus): void {
-    this.send('status', status);
-  }
-
   private send<Name extends RendererEventName>(name: Name, payload: RendererEvents[Name]): void {
     const { window } = this.options;
     if (!window.isDestroyed()) sendEvent(window.webContents, name, payload);
-  }
-
-  private async finish(work: Promise<void>): Promise<undefined> {
-    await work;
-    return undefined;
   }
 }
