@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { framePortChannel } from '../common/framePort';
 import { App } from './App';
+import { startLanguage } from './language/startLanguage';
 import { FramePlayer } from './live/framePlayer';
 import { LiveController } from './live/liveController';
 import { createProbe } from './live/probe';
@@ -24,6 +25,7 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
 const controller = new LiveController(window.ampulla, player, probe);
 window.addEventListener('pagehide', () => controller.dispose());
 
+startLanguage('en');
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
 createRoot(root).render(

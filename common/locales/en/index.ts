@@ -1,0 +1,5 @@
+/**
+ * The English words, one file an area. English is the master: its keys are the ones that exist.
+ * A new area is a JSON file here and in every sister folder, and one line in each folder's index.
+ */
+export { default as live } from './live.json';
