@@ -49,7 +49,11 @@ export class Application {
     this.options = options;
     const { nowMs, resourceRoot, userFolder, window, launch } = options;
     this.messages = new MessageBoard((message) => this.send('message', message));
-    this.settings = new SettingsKeeper(join(userFolder, 'settings.json'), this.messages);
+    this.settings = new SettingsKeeper({
+      path: join(userFolder, 'settings.json'),
+      post: (message) => this.messages.post(message),
+      now: () => new Date(),
+    });
     this.overlay = new OverlayControl(this.settings.current.overlay, (overlay) =>
       this.keepOverlay(overlay),
     );
@@ -83,7 +87,7 @@ export class Application {
   }
 
   async dispose(): Promise<void> {
-    await this.pipeline.dispose();
+    await Promise.all([this.pipeline.dispose(), this.settings.dispose()]);
   }
 
   private createPipeline(): LivePipeline {
@@ -145,17 +149,19 @@ export class Application {
   }
 
   private async selectPack(id: string): Promise<undefined> {
-    await this.choosePack(id);
+    // Only a choice made here is remembered, not one of the command line.
+    if (await this.choosePack(id)) this.settings.keep({ packId: id });
     return undefined;
   }
 
-  private async choosePack(id: string | null): Promise<void> {
+  private async choosePack(id: string | null): Promise<boolean> {
     try {
       const pack = await this.packs.loadPreferred(id);
       await this.pipeline.choosePack(pack);
-      this.settings.keep({ packId: pack.manifest.id });
+      return true;
     } catch (error) {
       this.messages.postError(error);
+      return false;
     }
   }
 

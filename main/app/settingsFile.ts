@@ -1,29 +1,16 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { defaultOverlaySettings, overlaySettingsSchema } from '../../common/overlaySettings';
+import { section, type ValuesOf } from './settings/settingsSection';
 
-const settingsSchema = z.strictObject({
-  overlay: overlaySettingsSchema.default(defaultOverlaySettings),
-  packId: z.string().nullable().default(null),
-});
+/**
+ * What is remembered from one start to the next, section by section. A new section is one line here:
+ * its schema, what it starts with, and its name in a message. A section that gains a field needs no more than
+ * a default for it; one whose stored form changes needs a migration in `settings/migrations`.
+ */
+export const settingsSections = {
+  overlay: section(overlaySettingsSchema, defaultOverlaySettings, 'overlay'),
+  packId: section(z.string().nullable(), null, 'model'),
+} as const;
 
-/** What is remembered from one start to the next. */
-export type Settings = z.infer<typeof settingsSchema>;
-
-const defaults: Settings = { overlay: defaultOverlaySettings, packId: null };
-
-/** Reads the settings; a missing or damaged file gives the defaults, because the picture must start. */
-export function readSettings(path: string): Settings {
-  try {
-    return settingsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return defaults;
-  }
-}
-
-/** Writes the settings whole or not at all. */
-export function writeSettings(path: string, settings: Settings): void {
-  const partial = `${path}.partial`;
-  writeFileSync(partial, `${JSON.stringify(settings, null, 2)}\n`);
-  renameSync(partial, path);
-}
+/** The settings as the application has them. */
+export type Settings = ValuesOf<typeof settingsSections>;
