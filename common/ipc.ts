@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  type DeviceListing,
+  type DeviceModes,
+  deviceChoiceSchema,
+  deviceKeySchema,
+} from './captureDevice';
 import type { PackListing } from './modelPack';
 import { type OverlaySettings, overlaySettingsSchema } from './overlaySettings';
 import type { LiveStatus, OverlayEvidence } from './status';
@@ -32,6 +38,11 @@ export const commandSchemas = {
   'source:openDemo': z.tuple([]),
   'source:openTestPattern': z.tuple([]),
   'source:playAgain': z.tuple([]),
+  'source:openDevice': z.tuple([deviceChoiceSchema]),
+  'source:openStream': z.tuple([z.string().min(1).max(2048)]),
+  'source:forget': z.tuple([]),
+  'devices:list': z.tuple([]),
+  'devices:modes': z.tuple([deviceKeySchema]),
   'overlay:set': z.tuple([overlaySettingsSchema]),
   'packs:list': z.tuple([]),
   'packs:select': z.tuple([z.string().min(1).max(200)]),
@@ -46,6 +57,11 @@ export interface CommandResults {
   'source:openDemo': undefined;
   'source:openTestPattern': undefined;
   'source:playAgain': undefined;
+  'source:openDevice': undefined;
+  'source:openStream': undefined;
+  'source:forget': undefined;
+  'devices:list': DeviceListing;
+  'devices:modes': DeviceModes;
   'overlay:set': undefined;
   'packs:list': readonly PackListing[];
   'packs:select': undefined;
@@ -62,6 +78,8 @@ export interface RendererEvents {
   evidence: OverlayEvidence | null;
   overlay: OverlaySettings;
   message: UserMessage;
+  /** Devices came or went, or another source was opened or remembered. */
+  devices: DeviceListing;
 }
 export type RendererEventName = keyof RendererEvents;
 export const rendererEventNames: readonly RendererEventName[] = [
@@ -69,4 +87,5 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'evidence',
   'overlay',
   'message',
+  'devices',
 ];
