@@ -2,16 +2,16 @@ import { useEffect } from 'react';
 import type { FramePlayer } from './live/framePlayer';
 import type { LiveController } from './live/liveController';
 import { liveStore, useLive } from './live/liveStore';
-import { LiveView } from './live/LiveView';
 import { listenToDrops } from './live/fileDrop';
 import { listenToKeys } from './live/keyListener';
+import { Shell } from './shell/Shell';
 
 interface AppProps {
   readonly controller: LiveController;
   readonly player: FramePlayer;
 }
 
-/** The application's page: the live view, with keys and dropped files for the whole window. */
+/** The application's page: its pages, with keys and dropped files for the whole window. */
 export function App({ controller, player }: AppProps) {
   const source = useLive((state) => state.status.source);
   useEffect(() => listenToKeys((action) => controller.perform(action)), [controller]);
@@ -26,7 +26,7 @@ export function App({ controller, player }: AppProps) {
   return (
     <>
       <title>{source.state === 'noSource' ? 'Ampulla' : `${source.name} · Ampulla`}</title>
-      <LiveView controller={controller} player={player} />
+      <Shell controller={controller} player={player} />
     </>
   );
 }

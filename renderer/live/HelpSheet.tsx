@@ -59,6 +59,7 @@ function KeyTable() {
     ['Ctrl+T', 'Show the test pattern'],
     ['R', 'Play again, after the end'],
     ['X', 'Dismiss the message'],
+    ['F2', 'Live view or set-up; Escape goes back to the live view'],
     ['F11', 'Full screen'],
   ];
   return (

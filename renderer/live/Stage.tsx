@@ -2,6 +2,7 @@ import './stage.css';
 import { useEffect, useRef } from 'react';
 import type { FramePlayer } from './framePlayer';
 import type { LiveController } from './liveController';
+import { usePage } from '../shell/pageStore';
 import { useLive } from './liveStore';
 import { StageNotice } from './StageNotice';
 
@@ -16,6 +17,8 @@ export function Stage({ controller, player }: StageProps) {
   const picture = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
   const state = useLive(({ status }) => status.source.state);
+  // The element stays the same on every page, so that its canvases do; only what it means changes.
+  const role = usePage(({ page }) => (page === 'live' ? 'main' : 'region'));
   const dropping = useLive((live) => live.dropping);
   useEffect(() => {
     if (stage.current === null || picture.current === null || overlay.current === null) return;
@@ -26,10 +29,17 @@ export function Stage({ controller, player }: StageProps) {
     });
   }, [player]);
   return (
-    <main className="stage" ref={stage} data-source={state} data-dropping={dropping}>
+    <section
+      className="stage"
+      ref={stage}
+      role={role}
+      aria-label="Picture"
+      data-source={state}
+      data-dropping={dropping}
+    >
       <canvas ref={picture} data-testid="picture" aria-label="Endoscopic picture" role="img" />
       <canvas ref={overlay} data-testid="overlay" aria-hidden="true" />
       <StageNotice controller={controller} />
-    </main>
+    </section>
   );
 }

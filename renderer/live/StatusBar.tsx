@@ -1,5 +1,6 @@
 import './statusBar.css';
 import type { AiStatus, SourceStatus } from '../../common/status';
+import { Tabs } from '../shell/Tabs';
 import { StatusMark } from '../ui/StatusMark';
 import { useLive } from './liveStore';
 import { aiMarks, sourceMarks } from './stateMarks';
@@ -12,6 +13,7 @@ export function StatusBar() {
   return (
     <header className="status-bar">
       <h1 className="status-bar-name">Ampulla</h1>
+      <Tabs />
       <SourceChip source={source} />
       <AiChip ai={ai} />
       <FrameTally />

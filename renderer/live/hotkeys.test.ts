@@ -46,11 +46,19 @@ describe('actionOfKey', () => {
   });
 
   it('knows the function keys', () => {
-    expect([press('F1'), press('F11')]).toEqual(['toggleHelp', 'toggleFullScreen']);
+    expect([press('F1'), press('F2'), press('F11')]).toEqual([
+      'toggleHelp',
+      'togglePage',
+      'toggleFullScreen',
+    ]);
+  });
+
+  it('goes back to the live view by Escape', () => {
+    expect(press('Escape')).toBe('goBack');
   });
 
   it('leaves all other keys alone', () => {
-    for (const key of ['Tab', 'Enter', ' ', 'Escape', 'ArrowLeft', 'F9', 'constructor']) {
+    for (const key of ['Tab', 'Enter', ' ', 'ArrowLeft', 'F9', 'constructor']) {
       expect(press(key)).toBeNull();
     }
     expect(press('c', { ctrlKey: true })).toBeNull();

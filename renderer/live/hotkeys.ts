@@ -13,7 +13,9 @@ export type LiveAction =
         | 'playAgain'
         | 'toggleFullScreen'
         | 'toggleHelp'
-        | 'dismissMessage';
+        | 'dismissMessage'
+        | 'togglePage'
+        | 'goBack';
     };
 
 /** The part of a keyboard event that decides. */
@@ -40,6 +42,8 @@ const byKey: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
   ['r', { kind: 'playAgain' }],
   ['x', { kind: 'dismissMessage' }],
   ['f1', { kind: 'toggleHelp' }],
+  ['f2', { kind: 'togglePage' }],
+  ['escape', { kind: 'goBack' }],
   ['f11', { kind: 'toggleFullScreen' }],
 ]);
 

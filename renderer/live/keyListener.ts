@@ -14,8 +14,17 @@ export function listenToKeys(perform: (action: LiveAction) => void): () => void 
   return () => window.removeEventListener('keydown', onKeyDown);
 }
 
-/** A list picks its entries by letters and digits; only combinations and function keys pass it. */
+/**
+ * A list picks its entries by letters and digits, and a field takes what is typed: only combinations
+ * and function keys pass them. Escape closes an open dialog before it means anything else.
+ */
 function isForControl(event: KeyboardEvent): boolean {
+  if (event.key === 'Escape') return document.querySelector('dialog[open]') !== null;
   const isCharacter = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
-  return isCharacter && event.target instanceof HTMLSelectElement;
+  return isCharacter && takesCharacters(event.target);
+}
+
+function takesCharacters(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return ['text', 'number'].includes(target.type);
+  return target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 }

@@ -6,6 +6,7 @@ import type { FramePlayer } from './framePlayer';
 import type { LiveAction } from './hotkeys';
 import { liveStore, overlayChange } from './liveStore';
 import { droppedNoFile, refusedCommand, withMessage, withoutMessage } from './messages';
+import { showPage, togglePage } from '../shell/pageStore';
 import { OverlaySync } from './overlaySync';
 import type { AmpullaProbe } from './probe';
 
@@ -97,6 +98,12 @@ export class LiveController {
         return;
       case 'dismissMessage':
         this.dismissMessage(messages.at(-1)?.number ?? 0);
+        return;
+      case 'togglePage':
+        togglePage();
+        return;
+      case 'goBack':
+        showPage('live');
         return;
     }
   }
