@@ -25,9 +25,7 @@ export class SettingsWriter {
 
   write(settings: Settings): void {
     this.waiting = settings;
-    this.writing ??= this.writeAll().finally(() => {
-      this.writing = null;
-    });
+    this.writing ??= this.writeAll();
   }
 
   /** Resolves when everything that was given is on the disk, or could not be written. */
@@ -46,6 +44,7 @@ export class SettingsWriter {
         if (isNewTrouble) this.options.onTrouble(error);
       }
     }
+    this.writing = null;
   }
 
   private takeWaiting(): Settings | null {
