@@ -4,6 +4,7 @@ import { app, dialog, Menu } from 'electron';
 import { version } from '../package.json';
 import { Application } from './app/application';
 import { registerAppScheme, serveAppFiles } from './app/appProtocol';
+import { confinePages, silenceChromium } from './app/confinement';
 import { type LaunchArguments, parseLaunchArguments } from './app/launchArguments';
 import { createMainWindow, loadMainPage } from './app/mainWindow';
 import { disposeBeforeQuit } from './app/quit';
@@ -44,6 +45,8 @@ async function run(): Promise<void> {
 const userFolder = process.env['AMPULLA_USER_DATA'];
 if (userFolder !== undefined) app.setPath('userData', userFolder);
 registerAppScheme();
+silenceChromium();
+confinePages();
 if (app.requestSingleInstanceLock()) {
   run().catch((error: unknown) => {
     dialog.showErrorBox(

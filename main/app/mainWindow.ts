@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
-import { appOrigin, confineRequests } from './appProtocol';
+import { appOrigin } from './appProtocol';
 
 /** Makes the one window: sandboxed, without Node, on the ground colour before the page is drawn. */
 export function createMainWindow(preloadFolder: string): BrowserWindow {
@@ -18,13 +18,12 @@ export function createMainWindow(preloadFolder: string): BrowserWindow {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      // Its dictionaries would be downloaded.
+      spellcheck: false,
       // The picture runs on a second monitor, unfocused or covered; it must not slow down there.
       backgroundThrottling: false,
     },
   });
-  confineRequests(window.webContents.session);
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
   return window;
 }
 
