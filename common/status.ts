@@ -41,7 +41,9 @@ export type AbstainingReason =
   | 'no picture'
   | 'picture is dark'
   | 'out of body'
-  | 'picture is blurred';
+  | 'picture is blurred'
+  /** An instrument covers what the model found. */
+  | 'instrument';
 
 interface AiRunning {
   readonly packId: string;

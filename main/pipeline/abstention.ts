@@ -1,6 +1,12 @@
 import { assertNever } from '../../common/assertNever';
-import type { FrameFault, FrameQuality } from '../../common/frameQuality';
+import type { FrameFault } from '../../common/frameQuality';
 import type { AbstainingReason } from '../../common/status';
+
+/** What makes a picture one to abstain on. */
+type PictureFault = FrameFault | 'instrument';
+
+/** The verdict on one picture, with all that was asked of it. */
+export type PictureVerdict = 'usable' | PictureFault;
 
 /** Unusable pictures in a row before the AI abstains (0.2 s at 25 a second): a flush of water is shorter. */
 const toAbstain = 5;
@@ -11,7 +17,7 @@ const toSpeak = 3;
 export class Abstention {
   private usableInRow = 0;
   private unusableInRow = 0;
-  private fault: FrameFault | null = null;
+  private fault: PictureFault | null = null;
   private faultInRow = 0;
   private shown: AbstainingReason | null = null;
 
@@ -21,7 +27,7 @@ export class Abstention {
   }
 
   /** Takes the verdict on the next picture; returns why the AI abstains from now on, or null. */
-  push(verdict: FrameQuality['verdict']): AbstainingReason | null {
+  push(verdict: PictureVerdict): AbstainingReason | null {
     if (verdict === 'usable') this.countUsable();
     else this.countUnusable(verdict);
     return this.shown;
@@ -43,7 +49,7 @@ export class Abstention {
     if (this.usableInRow >= toSpeak) this.shown = null;
   }
 
-  private countUnusable(fault: FrameFault): void {
+  private countUnusable(fault: PictureFault): void {
     this.usableInRow = 0;
     this.unusableInRow += 1;
     this.faultInRow = fault === this.fault ? this.faultInRow + 1 : 1;
@@ -54,7 +60,7 @@ export class Abstention {
   }
 }
 
-function reasonFor(fault: FrameFault): AbstainingReason {
+function reasonFor(fault: PictureFault): AbstainingReason {
   switch (fault) {
     case 'dark':
       return 'picture is dark';
@@ -62,6 +68,8 @@ function reasonFor(fault: FrameFault): AbstainingReason {
       return 'out of body';
     case 'blurred':
       return 'picture is blurred';
+    case 'instrument':
+      return 'instrument';
     default:
       return assertNever(fault, 'fault of a picture');
   }

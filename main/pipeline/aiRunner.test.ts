@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type AiSettings, defaultAiSettings } from '../../common/aiSettings';
 import type { Frame } from '../../common/frame';
 import type { Prediction } from '../../common/prediction';
 import type { OverlayEvidence } from '../../common/status';
@@ -20,9 +21,11 @@ async function runningAi() {
   const evidence: (OverlayEvidence | null)[] = [];
   let nowMs = 0;
   let statusChanges = 0;
+  let settings: AiSettings = defaultAiSettings;
   const ai = new AiRunner({
     createClient: () => client,
     nowMs: () => nowMs,
+    settings: () => settings,
     onEvidence: (next) => evidence.push(next),
     onStatusChange: () => {
       statusChanges += 1;
@@ -38,7 +41,10 @@ async function runningAi() {
       await client.answer(aPrediction({ frameId: index, capturedAtMs: nowMs - 30, ...answer }));
     }
   };
-  return { ai, client, evidence, play, statusChanges: () => statusChanges };
+  const choose = (changes: Partial<AiSettings>): void => {
+    settings = { ...settings, ...changes };
+  };
+  return { ai, client, evidence, play, choose, statusChanges: () => statusChanges };
 }
 
 describe('AiRunner', () => {
@@ -50,10 +56,23 @@ describe('AiRunner', () => {
     expect(evidence.at(-1)?.validForMs).toBe(200);
   });
 
-  it('lets evidence of a slow model live for two inferences', async () => {
+  it('lets evidence of a slow model live for two intervals between predictions', async () => {
     const { evidence, play } = await runningAi();
-    await play([{ inferenceMs: 150 }, { inferenceMs: 150 }, { inferenceMs: 150 }]);
+    await play([{ inferenceMs: 90 }, { inferenceMs: 90 }, { inferenceMs: 90 }], 150);
     expect(evidence.at(-1)?.validForMs).toBe(300);
+  });
+
+  it('obeys another sensitivity from the next prediction on, without a reload', async () => {
+    const { evidence, play, choose } = await runningAi();
+    await play([{ peak: 0.4 }]);
+    expect(evidence.at(-1)).toBeNull();
+    const custom = { peak: 0.35, toShow: 1, toHide: 1 };
+    choose({ sensitivity: { choice: 'custom', custom } });
+    await play([{ peak: 0.4, frameId: 5 }]);
+    expect(evidence.at(-1)?.prediction).toMatchObject({ frameId: 5, found: true });
+    choose({ sensitivity: { choice: 'quiet', custom } });
+    await play([{ peak: 0.6 }, { peak: 0.6 }, { peak: 0.6 }]);
+    expect(evidence.at(-1)).toBeNull();
   });
 
   it('predicts the newest frame only, when several arrived during an inference', async () => {

@@ -1,13 +1,13 @@
+import type { AiSettings } from '../../common/aiSettings';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
 import type { ModelIdentity, Prediction } from '../../common/prediction';
 import type { AiStatus, OverlayEvidence } from '../../common/status';
 import type { InferenceClient } from '../inference/inferenceClient';
 import type { VerifiedPack } from '../inference/modelPacks';
-import { Abstention } from './abstention';
+import { DetectionLogic } from './detectionLogic';
 import { LatestSlot } from './latestSlot';
-import { RecentValues } from './recentValues';
-import { TemporalFilter } from './temporalFilter';
+import { PredictionPace } from './predictionPace';
 
 /** What the runner needs of a client; the real one is {@link InferenceClient}. */
 export type PredictionClient = Pick<
@@ -18,6 +18,8 @@ export type PredictionClient = Pick<
 export interface AiRunnerOptions {
   readonly createClient: (pack: VerifiedPack) => PredictionClient;
   readonly nowMs: () => number;
+  /** Asked for each prediction, so that a change holds from the next one on. */
+  readonly settings: () => AiSettings;
   /** What the overlay may draw from now on; null clears it. */
   readonly onEvidence: (evidence: OverlayEvidence | null) => void;
   readonly onStatusChange: () => void;
@@ -28,29 +30,16 @@ interface WaitingFrame {
   readonly displaySize: Size;
 }
 
-/** Masks are stale after this age, or after two inference intervals where those are longer. */
-const evidenceLifetimeMs = 200;
-
-/** Below this share of the source's rate the AI is called behind. */
-const behindShare = 0.5;
-
-/** A rate can be judged after so long; it is counted over the same time. */
-const rateWindowMs = 1000;
-
 /** Feeds the newest model frame to the inference process and turns predictions into evidence. */
 export class AiRunner {
   private readonly options: AiRunnerOptions;
   private readonly slot = new LatestSlot<WaitingFrame>();
-  private readonly filter = new TemporalFilter();
-  private readonly abstention = new Abstention();
-  private readonly inferenceTimes = new RecentValues(rateWindowMs);
-  private readonly delays = new RecentValues(rateWindowMs);
+  private readonly logic = new DetectionLogic();
+  private readonly pace = new PredictionPace();
   private client: PredictionClient | null = null;
   private pack: VerifiedPack | null = null;
   /** Grows when past frames stop to matter: predictions of an older epoch are dropped. */
   private epoch = 0;
-  /** When the first frame of this epoch was handed to the model. */
-  private askedSinceMs: number | null = null;
 
   constructor(options: AiRunnerOptions) {
     this.options = options;
@@ -81,12 +70,9 @@ export class AiRunner {
   /** Clears the overlay and lets nothing from earlier frames come back. */
   forget(): void {
     this.epoch += 1;
-    this.askedSinceMs = null;
     this.slot.take();
-    this.filter.reset();
-    this.abstention.reset();
-    this.inferenceTimes.clear();
-    this.delays.clear();
+    this.logic.reset();
+    this.pace.reset();
     this.options.onEvidence(null);
   }
 
@@ -123,18 +109,22 @@ export class AiRunner {
   }
 
   private feed(): void {
-    if (this.client?.isIdle !== true) return;
+    if (this.client?.isIdle !== true || this.pack === null) return;
     const next = this.slot.take();
     if (next === null) return;
-    void this.predict(this.client, next);
+    void this.predict(this.client, this.pack, next);
   }
 
-  private async predict(client: PredictionClient, waiting: WaitingFrame): Promise<void> {
+  private async predict(
+    client: PredictionClient,
+    pack: VerifiedPack,
+    waiting: WaitingFrame,
+  ): Promise<void> {
     const { epoch } = this;
-    this.askedSinceMs ??= this.options.nowMs();
+    this.pace.asked(this.options.nowMs());
     try {
       const prediction = await client.predict(waiting.frame, waiting.displaySize);
-      if (epoch === this.epoch) this.accept(prediction);
+      if (epoch === this.epoch) this.accept(prediction, pack);
     } catch {
       // The client says through its state why it failed, and restarts by itself.
       if (epoch === this.epoch) this.forget();
@@ -142,51 +132,25 @@ export class AiRunner {
     this.feed();
   }
 
-  private accept(prediction: Prediction): void {
-    const now = this.options.nowMs();
-    this.inferenceTimes.add(now, prediction.inferenceMs);
-    this.delays.add(now, now - prediction.capturedAtMs);
-    this.judge(prediction);
-    const shown = this.filter.push(evidenceOf(prediction));
-    if (this.abstention.reason !== null || shown === null) this.options.onEvidence(null);
-    else this.options.onEvidence({ prediction: shown, validForMs: this.validForMs() });
-  }
-
-  /** Asks whether the picture can be looked at; says so at once when the answer changes. */
-  private judge({ quality }: Prediction): void {
-    const before = this.abstention.reason;
-    const reason = this.abstention.push(quality.verdict);
-    if (reason !== before) this.options.onStatusChange();
-  }
-
-  private validForMs(): number {
-    return Math.max(evidenceLifetimeMs, 2 * this.inferenceTimes.median());
+  private accept(prediction: Prediction, pack: VerifiedPack): void {
+    const { settings, nowMs, onEvidence, onStatusChange } = this.options;
+    this.pace.predicted(prediction, nowMs());
+    const reasonBefore = this.logic.reason;
+    const shown = this.logic.push(prediction, settings(), pack.manifest.thresholds.peak);
+    // Whether the picture can be looked at is said at once when the answer changes.
+    if (this.logic.reason !== reasonBefore) onStatusChange();
+    onEvidence(shown && { prediction: shown, validForMs: this.pace.validForMs() });
   }
 
   private runningStatus(identity: ModelIdentity, framesPerSecond: number | null): AiStatus {
-    const predictionsPerSecond = this.inferenceTimes.perSecond(this.options.nowMs());
-    const running = {
-      packId: identity.packId,
-      packVersion: identity.packVersion,
-      provider: identity.provider,
-      inferenceMs: this.inferenceTimes.median(),
-      delayMs: this.delays.median(),
-      predictionsPerSecond,
-    };
-    const reason = framesPerSecond === null ? 'no picture' : this.abstention.reason;
+    const nowMs = this.options.nowMs();
+    const { packId, packVersion, provider } = identity;
+    const running = { packId, packVersion, provider, ...this.pace.figures(nowMs) };
+    const reason = framesPerSecond === null ? 'no picture' : this.logic.reason;
     if (framesPerSecond === null || reason !== null) {
       return { state: 'abstaining', reason: reason ?? 'no picture', ...running };
     }
-    const tooSlow = predictionsPerSecond < behindShare * framesPerSecond;
-    return { state: tooSlow && this.isRateKnown() ? 'behind' : 'active', ...running };
+    const isBehind = this.pace.isBehind(framesPerSecond, nowMs);
+    return { state: isBehind ? 'behind' : 'active', ...running };
   }
-
-  private isRateKnown(): boolean {
-    return this.askedSinceMs !== null && this.options.nowMs() - this.askedSinceMs >= rateWindowMs;
-  }
-}
-
-/** What a model finds in a picture that is not usable is no evidence. */
-function evidenceOf(prediction: Prediction): Prediction {
-  return prediction.quality.verdict === 'usable' ? prediction : { ...prediction, found: false };
 }

@@ -1,3 +1,4 @@
+import { type AiSettings, defaultAiSettings } from '../../common/aiSettings';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
 import type { LiveStatus, OverlayEvidence } from '../../common/status';
@@ -23,6 +24,8 @@ export interface LivePipelineOptions {
   readonly nowMs: () => number;
   readonly display: DisplaySink;
   readonly createClient: (pack: VerifiedPack) => PredictionClient;
+  /** Asked for each prediction. The defaults when it is left out. */
+  readonly aiSettings?: () => AiSettings;
   readonly onEvidence: (evidence: OverlayEvidence | null) => void;
   readonly onStatus: (status: LiveStatus) => void;
   readonly onSourceError: (error: CaptureError) => void;
@@ -53,6 +56,7 @@ export class LivePipeline {
     this.ai = new AiRunner({
       createClient: options.createClient,
       nowMs: options.nowMs,
+      settings: options.aiSettings ?? (() => defaultAiSettings),
       onEvidence: options.onEvidence,
       onStatusChange: publish,
     });

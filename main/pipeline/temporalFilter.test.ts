@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { aPrediction } from './fixtures/predictions';
-import { TemporalFilter } from './temporalFilter';
+import { type HoldOptions, TemporalFilter } from './temporalFilter';
+
+const standard = { toShow: 3, toHide: 5 };
 
 /** Plays a run of found (1) and missed (0) predictions and notes the frameId shown after each. */
-function shownAfterEach(filter: TemporalFilter, run: readonly (0 | 1)[]): (number | null)[] {
+function shownAfterEach(
+  filter: TemporalFilter,
+  run: readonly (0 | 1)[],
+  hold: HoldOptions = standard,
+): (number | null)[] {
   return run.map((found, frameId) => {
-    const shown = filter.push(aPrediction({ frameId, found: found === 1 }));
+    const shown = filter.push(aPrediction({ frameId, found: found === 1 }), hold);
     return shown === null ? null : shown.frameId;
   });
 }
@@ -31,9 +37,18 @@ describe('TemporalFilter', () => {
   });
 
   it('needs a full run again after a reset', () => {
-    const filter = new TemporalFilter({ toShow: 2, toHide: 1 });
-    shownAfterEach(filter, [1, 1]);
+    const filter = new TemporalFilter();
+    const hold = { toShow: 2, toHide: 1 };
+    shownAfterEach(filter, [1, 1], hold);
     filter.reset();
-    expect(shownAfterEach(filter, [1, 1])).toEqual([null, 1]);
+    expect(shownAfterEach(filter, [1, 1], hold)).toEqual([null, 1]);
+  });
+
+  it('obeys another hold from the next prediction on', () => {
+    const filter = new TemporalFilter();
+    expect(shownAfterEach(filter, [1, 1])).toEqual([null, null]);
+    expect(shownAfterEach(filter, [1], { toShow: 1, toHide: 8 })).toEqual([0]);
+    expect(shownAfterEach(filter, [0, 0, 0, 0, 0], { toShow: 1, toHide: 8 })).not.toContain(null);
+    expect(shownAfterEach(filter, [0])).toEqual([null]);
   });
 });

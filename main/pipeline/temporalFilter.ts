@@ -1,19 +1,8 @@
 import type { Prediction } from '../../common/prediction';
+import type { DetectionRule } from '../../common/sensitivity';
 
 /** How many consecutive predictions it takes to change what is shown. */
-export interface HoldOptions {
-  /** Predictions in a row with something found before it is shown. */
-  readonly toShow: number;
-  /** Predictions in a row with nothing found before it is hidden. */
-  readonly toHide: number;
-}
-
-/**
- * Three predictions (0.12 s at 25 a second) keep single false detections off the screen; five bridge
- * a highlight or a blurred frame. GI Genius reports that holding back up to 6 frames removes most
- * false boxes.
- */
-export const defaultHold: HoldOptions = { toShow: 3, toHide: 5 };
+export type HoldOptions = Pick<DetectionRule, 'toShow' | 'toHide'>;
 
 /**
  * Hysteresis over time: decides from the run of predictions which one the overlay may show.
@@ -21,19 +10,14 @@ export const defaultHold: HoldOptions = { toShow: 3, toHide: 5 };
  * still applies to it.
  */
 export class TemporalFilter {
-  private readonly hold: HoldOptions;
   private foundInRow = 0;
   private missedInRow = 0;
   private shown: Prediction | null = null;
 
-  constructor(hold: HoldOptions = defaultHold) {
-    this.hold = hold;
-  }
-
-  /** Takes the next prediction; returns the one to show, or null for none. */
-  push(prediction: Prediction): Prediction | null {
-    if (prediction.found) this.countFound(prediction);
-    else this.countMissed();
+  /** Takes the next prediction; returns the one to show, or null for none. The hold may change in between. */
+  push(prediction: Prediction, hold: HoldOptions): Prediction | null {
+    if (prediction.found) this.countFound(prediction, hold);
+    else this.countMissed(hold);
     return this.shown;
   }
 
@@ -44,15 +28,15 @@ export class TemporalFilter {
     this.shown = null;
   }
 
-  private countFound(prediction: Prediction): void {
+  private countFound(prediction: Prediction, { toShow }: HoldOptions): void {
     this.missedInRow = 0;
     this.foundInRow += 1;
-    if (this.shown !== null || this.foundInRow >= this.hold.toShow) this.shown = prediction;
+    if (this.shown !== null || this.foundInRow >= toShow) this.shown = prediction;
   }
 
-  private countMissed(): void {
+  private countMissed({ toHide }: HoldOptions): void {
     this.foundInRow = 0;
     this.missedInRow += 1;
-    if (this.missedInRow >= this.hold.toHide) this.shown = null;
+    if (this.missedInRow >= toHide) this.shown = null;
   }
 }
