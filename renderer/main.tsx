@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { framePortChannel } from '../common/framePort';
 import { App } from './App';
+import { labelText } from './language/labelText';
 import { startLanguage } from './language/startLanguage';
 import { FramePlayer } from './live/framePlayer';
 import { LiveController } from './live/liveController';
@@ -13,7 +14,7 @@ import { createProbe } from './live/probe';
 const probe = createProbe();
 Object.defineProperty(window, 'ampullaProbe', { value: probe, enumerable: true });
 
-const player = new FramePlayer(probe);
+const player = new FramePlayer(probe, labelText);
 // Before anything else may take time: the port comes once, as a message of the preload script.
 window.addEventListener('message', (event: MessageEvent<unknown>) => {
   const port = event.ports[0];

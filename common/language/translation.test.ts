@@ -7,6 +7,6 @@ describe('the words of the interface', () => {
     const instance = createInstance();
     startTranslation(instance, 'ko');
     expect(instance.language).toBe('ko');
-    expect(instance.t('application.name', { ns: 'live' })).toBe('Ampulla');
+    expect(instance.t('ai.state.abstaining')).toBe('판단 보류');
   });
 });

@@ -1,4 +1,5 @@
 import './aiCard.css';
+import { useTranslation } from 'react-i18next';
 import type { PackListing } from '../../common/modelPack';
 import type { AiStatus } from '../../common/status';
 import { Card } from '../ui/Card';
@@ -6,14 +7,7 @@ import { StatusMark } from '../ui/StatusMark';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
 import { aiMarks } from './stateMarks';
-import {
-  type AiState,
-  aiMeaning,
-  aiWord,
-  millisecondsWord,
-  providerWord,
-  sentenceCase,
-} from './words';
+import { type AiState, millisecondsWord, providerWord, reasonWords } from './words';
 
 /** What the AI does, with which model, where and how fast; which packs there are and were refused. */
 export function AiCard({ controller }: { readonly controller: LiveController }) {
@@ -31,36 +25,41 @@ export function AiCard({ controller }: { readonly controller: LiveController }) 
 
 /** The state in large type, so that it can be read from across the room. */
 function AiWord({ state }: { readonly state: AiState }) {
+  const { t } = useTranslation('live');
   return (
     <span className="ai-word">
       <StatusMark {...aiMarks[state]} />
-      AI {aiWord(state)}
+      {t('ai.title')} {t(`ai.state.${state}`)}
     </span>
   );
 }
 
 /** Why the AI is not simply active; nothing when it is. */
 function Explanation({ ai }: { readonly ai: AiStatus }) {
+  const { t } = useTranslation('live');
   switch (ai.state) {
     case 'active':
       return null;
     case 'abstaining':
-      return <p className="small clamp">{sentenceCase(ai.reason)}</p>;
+      return <p className="small clamp">{reasonWords(t, ai.reason)}</p>;
     case 'error':
       return <p className="small clamp">{ai.message}</p>;
     case 'off':
     case 'starting':
     case 'behind':
-      return <p className="small dim clamp">{aiMeaning(ai.state)}</p>;
+      return <p className="small dim clamp">{t(`ai.meaning.${ai.state}`)}</p>;
   }
 }
 
 function Figures({ ai }: { readonly ai: Extract<AiStatus, { packId: string }> }) {
+  const { t } = useTranslation('live');
+  const unit = t('ai.millisecondsUnit');
+  const rate = t('ai.rate', { value: ai.predictionsPerSecond });
   return (
     <dl className="figures detail" data-testid="ai-figures">
-      <Figure name="inference" value={millisecondsWord(ai.inferenceMs)} unit="ms" />
-      <Figure name="delay" value={millisecondsWord(ai.delayMs)} unit="ms" />
-      <Figure name="predictions" value={ai.predictionsPerSecond.toFixed(1)} unit="/s" />
+      <Figure name={t('ai.inference')} value={millisecondsWord(t, ai.inferenceMs)} unit={unit} />
+      <Figure name={t('ai.delay')} value={millisecondsWord(t, ai.delayMs)} unit={unit} />
+      <Figure name={t('ai.predictions')} value={rate} unit={t('ai.rateUnit')} />
     </dl>
   );
 }
@@ -84,21 +83,23 @@ interface ModelProps {
 
 /** The model by name; a list to choose from, once there is a choice. */
 function Model({ ai, packs, controller }: ModelProps) {
+  const { t } = useTranslation('live');
   const verified = packs.filter((pack) => pack.state === 'verified');
   const current = 'packId' in ai ? ai.packId : '';
   if (verified.length < 2) {
     if (!('packId' in ai)) return null;
+    const model = `${ai.packId} ${ai.packVersion}`;
     return (
       <p className="small dim detail">
-        {ai.packId} {ai.packVersion} on {providerWord(ai.provider)}
+        {t('ai.modelOn', { model, provider: providerWord(ai.provider) })}
       </p>
     );
   }
   return (
     <label className="pack-choice detail">
-      <span className="small dim">Model</span>
+      <span className="small dim">{t('ai.model')}</span>
       <select value={current} onChange={(event) => controller.selectPack(event.target.value)}>
-        {current === '' && <option value="">Choose a model</option>}
+        {current === '' && <option value="">{t('ai.chooseModel')}</option>}
         {verified.map((pack) => (
           <option key={pack.folder} value={pack.id}>
             {pack.title} {pack.version}
@@ -111,14 +112,14 @@ function Model({ ai, packs, controller }: ModelProps) {
 
 /** The first refused pack with its reason, and how many more there are. */
 function RefusedPacks({ packs }: { readonly packs: readonly PackListing[] }) {
+  const { t } = useTranslation('live');
   const [first, ...others] = packs.filter((pack) => pack.state === 'refused');
   if (first === undefined) return null;
-  const more = others.length === 0 ? '' : ` And ${others.length} more.`;
   const all = [first, ...others].map((pack) => `${pack.id}: ${pack.reason}`).join('\n');
   return (
     <p className="small clamp refused-packs detail" title={all}>
-      <span className="refused">Refused</span> {first.id}: {first.reason}
-      {more}
+      <span className="refused">{t('ai.refused')}</span> {first.id}: {first.reason}
+      {others.length > 0 && ` ${t('ai.moreRefused', { count: others.length })}`}
     </p>
   );
 }

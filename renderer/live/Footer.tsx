@@ -1,16 +1,20 @@
 import './footer.css';
+import { useTranslation } from 'react-i18next';
 import { useLive } from './liveStore';
 
 /** The notice that never goes, and the keys that one needs most. */
 export function Footer() {
+  const { t } = useTranslation('live');
   const pedal = useLive((state) => state.pedalShortcut);
   const ready = useLive((state) => state.ready);
-  const pedalWords =
-    pedal === null ? 'Pedal key taken by another program' : `Pedal ${pedal} overlay`;
+  const pedalWords = pedal === null ? t('footer.pedalTaken') : t('footer.pedal', { key: pedal });
   return (
     <footer className="footer small dim">
-      <p>Investigational. Research and training only; not a cleared medical device.</p>
-      <p>{ready && `${pedalWords} · `}O overlay · Ctrl+O open · F11 full screen · F1 help</p>
+      <p>{t('footer.notice')}</p>
+      <p>
+        {ready && `${pedalWords} · `}
+        {t('footer.keys')}
+      </p>
     </footer>
   );
 }

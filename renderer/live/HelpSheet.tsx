@@ -1,16 +1,18 @@
 import './helpSheet.css';
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
 import { KeyHint } from '../ui/KeyHint';
 import { StatusMark } from '../ui/StatusMark';
 import { liveStore, useLive } from './liveStore';
 import { aiMarks, sourceMarks } from './stateMarks';
-import { aiMeaning, aiStates, aiWord, sourceMeaning, sourceStates, sourceWord } from './words';
+import { aiStates, sourceStates } from './words';
 
 const close = (): void => liveStore.setState({ helpOpen: false });
 
 /** Keys and the meaning of the states; F1 opens it, Escape closes it. */
 export function HelpSheet() {
+  const { t } = useTranslation('live');
   const open = useLive((state) => state.helpOpen);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -18,21 +20,22 @@ export function HelpSheet() {
     else dialog.current?.close();
   }, [open]);
   return (
-    <dialog ref={dialog} className="help" aria-label="Help" onClose={close}>
+    <dialog ref={dialog} className="help" aria-label={t('help.title')} onClose={close}>
       {open && <HelpContent />}
     </dialog>
   );
 }
 
 function HelpContent() {
+  const { t } = useTranslation('live');
   const version = useLive((state) => state.appVersion);
   return (
     <>
       <header className="help-head">
-        <h2>Help</h2>
+        <h2>{t('help.title')}</h2>
         <span className="small dim">Ampulla {version}</span>
         <Button shortcut="Esc" onPress={close}>
-          Close
+          {t('help.close')}
         </Button>
       </header>
       <div className="help-columns">
@@ -44,27 +47,28 @@ function HelpContent() {
 }
 
 function KeyTable() {
+  const { t } = useTranslation('live');
   const pedal = useLive((state) => state.pedalShortcut);
   const keys: readonly (readonly [string, string])[] = [
-    ...(pedal === null ? [] : [[pedal, 'Overlay on or off, from any program (pedal)'] as const]),
-    ['O', 'Overlay on or off'],
-    ['1', 'Heatmap, box and label'],
-    ['2', 'Heatmap only'],
-    ['3', 'Box and label only'],
-    ['0', 'Overlay off'],
-    ['[', 'Heatmap less opaque, also −'],
-    [']', 'Heatmap more opaque, also +'],
-    ['Ctrl+O', 'Open a video; or drop one on the window'],
-    ['Ctrl+D', 'Play the demo procedure'],
-    ['Ctrl+T', 'Show the test pattern'],
-    ['R', 'Play again, after the end'],
-    ['X', 'Dismiss the message'],
-    ['F2', 'Live view or set-up; Escape goes back to the live view'],
-    ['F11', 'Full screen'],
+    ...(pedal === null ? [] : [[pedal, t('help.key.pedal')] as const]),
+    ['O', t('help.key.overlay')],
+    ['1', t('help.key.all')],
+    ['2', t('help.key.heatmap')],
+    ['3', t('help.key.box')],
+    ['0', t('help.key.off')],
+    ['[', t('help.key.lessOpaque')],
+    [']', t('help.key.moreOpaque')],
+    ['Ctrl+O', t('help.key.open')],
+    ['Ctrl+D', t('help.key.demo')],
+    ['Ctrl+T', t('help.key.testPattern')],
+    ['R', t('help.key.playAgain')],
+    ['X', t('help.key.dismiss')],
+    ['F2', t('help.key.page')],
+    ['F11', t('help.key.fullScreen')],
   ];
   return (
     <section>
-      <h3 className="caps">Keys</h3>
+      <h3 className="caps">{t('help.keys')}</h3>
       <dl className="help-rows small">
         {keys.map(([key, meaning]) => (
           <div key={key}>
@@ -80,27 +84,28 @@ function KeyTable() {
 }
 
 function StateTables() {
+  const { t } = useTranslation('live');
   return (
     <section>
-      <h3 className="caps">Source</h3>
+      <h3 className="caps">{t('source.title')}</h3>
       <dl className="help-rows small">
         {sourceStates.map((state) => (
           <div key={state}>
             <dt>
-              <StatusMark {...sourceMarks[state]} /> {sourceWord(state)}
+              <StatusMark {...sourceMarks[state]} /> {t(`source.state.${state}`)}
             </dt>
-            <dd className="dim">{sourceMeaning(state)}</dd>
+            <dd className="dim">{t(`source.meaning.${state}`)}</dd>
           </div>
         ))}
       </dl>
-      <h3 className="caps">AI</h3>
+      <h3 className="caps">{t('ai.title')}</h3>
       <dl className="help-rows small">
         {aiStates.map((state) => (
           <div key={state}>
             <dt>
-              <StatusMark {...aiMarks[state]} /> {aiWord(state)}
+              <StatusMark {...aiMarks[state]} /> {t(`ai.state.${state}`)}
             </dt>
-            <dd className="dim">{aiMeaning(state)}</dd>
+            <dd className="dim">{t(`ai.meaning.${state}`)}</dd>
           </div>
         ))}
       </dl>

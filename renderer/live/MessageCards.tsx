@@ -1,11 +1,10 @@
 import './messageCards.css';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
 import { StatusMark } from '../ui/StatusMark';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
 import type { NumberedMessage } from './messages';
-
-const severityWords = { info: 'Note', warning: 'Warning', error: 'Error' } as const;
 
 /** The newest message, beside the picture: what happened, what still works, what to do. */
 export function MessageCards({ controller }: { readonly controller: LiveController }) {
@@ -32,15 +31,16 @@ interface MessageCardProps {
 }
 
 function MessageCard({ message, waiting, onDismiss }: MessageCardProps) {
+  const { t } = useTranslation('live');
   const isNote = message.severity === 'info';
   return (
     <article className="message" data-severity={message.severity} data-testid="message">
       <header className="message-head small">
         <StatusMark shape={isNote ? 'ring' : 'triangle'} tone={isNote ? 'dim' : 'warning'} />
-        {severityWords[message.severity]}
-        {waiting > 0 && <span className="dim">and {waiting} more</span>}
+        {t(`message.severity.${message.severity}`)}
+        {waiting > 0 && <span className="dim">{t('message.more', { count: waiting })}</span>}
         <Button shortcut="X" onPress={onDismiss}>
-          Dismiss
+          {t('message.dismiss')}
         </Button>
       </header>
       <div className="message-text">

@@ -1,4 +1,5 @@
 import './overlayControls.css';
+import { useTranslation } from 'react-i18next';
 import { overlayModes } from '../../common/overlaySettings';
 import { colorMapGradient } from '../overlay/colorMap';
 import { Card } from '../ui/Card';
@@ -6,15 +7,15 @@ import { KeyHint } from '../ui/KeyHint';
 import { ChoiceSegment, ChoiceSegments } from '../ui/Segments';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
-import { modeWord } from './words';
 
 const keyOfMode = { all: '1', heatmap: '2', box: '3', off: '0' } as const;
 const legendGround = colorMapGradient();
 
 /** What the overlay shows, how opaque its heatmap is, and what its colours mean. */
 export function OverlayControls({ controller }: { readonly controller: LiveController }) {
+  const { t } = useTranslation('live');
   return (
-    <Card title="Overlay" plain>
+    <Card title={t('overlay.title')} plain>
       <ModeButtons controller={controller} />
       <OpacitySlider controller={controller} />
       <Legend />
@@ -23,9 +24,10 @@ export function OverlayControls({ controller }: { readonly controller: LiveContr
 }
 
 function ModeButtons({ controller }: { readonly controller: LiveController }) {
+  const { t } = useTranslation('live');
   const current = useLive((state) => state.overlay.mode);
   return (
-    <ChoiceSegments label="Overlay mode">
+    <ChoiceSegments label={t('overlay.mode')}>
       {overlayModes.map((mode) => (
         <ChoiceSegment
           key={mode}
@@ -33,7 +35,7 @@ function ModeButtons({ controller }: { readonly controller: LiveController }) {
           checked={mode === current}
           onPress={() => controller.perform({ kind: 'setMode', mode })}
         >
-          {modeWord(mode)}
+          {t(`overlay.modes.${mode}`)}
         </ChoiceSegment>
       ))}
     </ChoiceSegments>
@@ -41,11 +43,12 @@ function ModeButtons({ controller }: { readonly controller: LiveController }) {
 }
 
 function OpacitySlider({ controller }: { readonly controller: LiveController }) {
+  const { t } = useTranslation('live');
   const percent = useLive((state) => Math.round(state.overlay.fillAlpha * 100));
   return (
     <label className="opacity">
-      <span className="small dim">Heatmap opacity</span>
-      <span className="small figure">{percent} %</span>
+      <span className="small dim">{t('overlay.opacity')}</span>
+      <span className="small figure">{t('overlay.percent', { percent })}</span>
       <span className="opacity-track">
         <KeyHint>[</KeyHint>
         <input
@@ -64,13 +67,10 @@ function OpacitySlider({ controller }: { readonly controller: LiveController }) 
 }
 
 function Legend() {
+  const { t } = useTranslation('live');
   return (
-    <div
-      className="legend small dim detail"
-      role="img"
-      aria-label="Heatmap colours: dark is 0, light is 1"
-    >
-      <span>Probability 0</span>
+    <div className="legend small dim detail" role="img" aria-label={t('overlay.legend')}>
+      <span>{t('overlay.probability', { from: 0 })}</span>
       <span className="legend-scale" style={{ backgroundImage: legendGround }} />
       <span>1</span>
     </div>

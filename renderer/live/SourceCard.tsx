@@ -1,36 +1,38 @@
 import './sourceCard.css';
+import { useTranslation } from 'react-i18next';
 import type { SourceInfo, SourceStatus } from '../../common/status';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Segment, Segments } from '../ui/Segments';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
-import { fieldOfViewWords, sourceMeaning } from './words';
+import { fieldOfViewWords } from './words';
 
 /** Which source is shown, what was found in it, and how to open another one. */
 export function SourceCard({ controller }: { readonly controller: LiveController }) {
+  const { t } = useTranslation('live');
   const source = useLive((state) => state.status.source);
   return (
-    <Card title="Source">
+    <Card title={t('source.title')}>
       <SourceDetail source={source} />
       <div className="source-buttons">
         {source.state === 'ended' && (
           <Button primary shortcut="R" onPress={() => controller.perform({ kind: 'playAgain' })}>
-            Play again
+            {t('source.playAgain')}
           </Button>
         )}
-        <Segments label="Open a source">
+        <Segments label={t('source.open')}>
           <Segment shortcut="Ctrl+O" onPress={() => controller.perform({ kind: 'openDialog' })}>
-            Video…
+            {t('source.video')}
           </Segment>
           <Segment shortcut="Ctrl+D" onPress={() => controller.perform({ kind: 'openDemo' })}>
-            Demo
+            {t('source.demo')}
           </Segment>
           <Segment
             shortcut="Ctrl+T"
             onPress={() => controller.perform({ kind: 'openTestPattern' })}
           >
-            Test pattern
+            {t('source.testPattern')}
           </Segment>
         </Segments>
       </div>
@@ -39,13 +41,14 @@ export function SourceCard({ controller }: { readonly controller: LiveController
 }
 
 function SourceDetail({ source }: { readonly source: SourceStatus }) {
+  const { t } = useTranslation('live');
   if (source.state === 'noSource') return null;
   return (
     <div>
       <p className="source-name" title={source.name}>
         {source.name}
       </p>
-      {source.state === 'stalled' && <p className="small">{sourceMeaning('stalled')}</p>}
+      {source.state === 'stalled' && <p className="small">{t('source.meaning.stalled')}</p>}
       {'info' in source && <Findings info={source.info} />}
     </div>
   );
@@ -53,6 +56,7 @@ function SourceDetail({ source }: { readonly source: SourceStatus }) {
 
 /** What was found in the source. The numbers stand in data attributes for whoever reads the page. */
 function Findings({ info }: { readonly info: SourceInfo }) {
+  const { t } = useTranslation('live');
   const { x, y, width, height } = info.fieldOfView.rect;
   return (
     <p
@@ -63,8 +67,8 @@ function Findings({ info }: { readonly info: SourceInfo }) {
       data-width={width}
       data-height={height}
     >
-      {fieldOfViewWords(info.fieldOfView, info)}
-      {info.interlaced ? ', deinterlaced' : ''}
+      {fieldOfViewWords(t, info.fieldOfView, info)}
+      {info.interlaced && `, ${t('source.deinterlaced')}`}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import './stage.css';
 import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { FramePlayer } from './framePlayer';
 import type { LiveController } from './liveController';
 import { usePage } from '../shell/pageStore';
@@ -13,6 +14,7 @@ interface StageProps {
 
 /** The picture and the overlay. React only makes the canvases; the frame player draws on them. */
 export function Stage({ controller, player }: StageProps) {
+  const { t } = useTranslation('live');
   const stage = useRef<HTMLElement>(null);
   const picture = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
@@ -33,11 +35,11 @@ export function Stage({ controller, player }: StageProps) {
       className="stage"
       ref={stage}
       role={role}
-      aria-label="Picture"
+      aria-label={t('stage.region')}
       data-source={state}
       data-dropping={dropping}
     >
-      <canvas ref={picture} data-testid="picture" aria-label="Endoscopic picture" role="img" />
+      <canvas ref={picture} data-testid="picture" aria-label={t('stage.picture')} role="img" />
       <canvas ref={overlay} data-testid="overlay" aria-hidden="true" />
       <StageNotice controller={controller} />
     </section>

@@ -1,39 +1,40 @@
 import './stageNotice.css';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
-import { sourceMeaning } from './words';
 
 /** What stands in the picture's place while there is none: how to begin, what is awaited, what broke. */
 export function StageNotice({ controller }: { readonly controller: LiveController }) {
+  const { t } = useTranslation('live');
   const source = useLive((state) => state.status.source);
   const ready = useLive((state) => state.ready);
   if (!ready) return null;
   switch (source.state) {
     case 'noSource':
       return (
-        <Notice title="No source is open">
-          <p className="dim">Open a video, drop one here, or begin with the demo procedure.</p>
+        <Notice title={t('stage.noSource')}>
+          <p className="dim">{t('stage.begin')}</p>
           <BeginButtons controller={controller} />
         </Notice>
       );
     case 'waiting':
       return (
-        <Notice title="Waiting for the first picture">
+        <Notice title={t('stage.waiting')}>
           <p className="dim">{source.name}</p>
         </Notice>
       );
     case 'lost':
       return (
-        <Notice title="No picture">
+        <Notice title={t('stage.lost')}>
           <p className="dim">{source.message}</p>
           <BeginButtons controller={controller} />
         </Notice>
       );
     case 'reconnecting':
       return (
-        <Notice title="No signal – connecting again">
+        <Notice title={t('stage.reconnecting')}>
           <p className="dim">{source.message}</p>
           <BeginButtons controller={controller} />
         </Notice>
@@ -41,7 +42,7 @@ export function StageNotice({ controller }: { readonly controller: LiveControlle
     case 'live':
     case 'stalled':
     case 'ended':
-      return <p className="visually-hidden">{sourceMeaning(source.state)}</p>;
+      return <p className="visually-hidden">{t(`source.meaning.${source.state}`)}</p>;
   }
 }
 
@@ -55,6 +56,7 @@ function Notice({ title, children }: { readonly title: string; readonly children
 }
 
 function BeginButtons({ controller }: { readonly controller: LiveController }) {
+  const { t } = useTranslation('live');
   return (
     <div className="stage-notice-buttons">
       <Button
@@ -63,14 +65,14 @@ function BeginButtons({ controller }: { readonly controller: LiveController }) {
         shortcut="Ctrl+O"
         onPress={() => controller.perform({ kind: 'openDialog' })}
       >
-        Open video…
+        {t('stage.openVideo')}
       </Button>
       <Button
         size="large"
         shortcut="Ctrl+D"
         onPress={() => controller.perform({ kind: 'openDemo' })}
       >
-        Play the demo
+        {t('stage.playDemo')}
       </Button>
     </div>
   );

@@ -1,10 +1,11 @@
 import './statusBar.css';
+import { useTranslation } from 'react-i18next';
 import type { AiStatus, SourceStatus } from '../../common/status';
 import { Tabs } from '../shell/Tabs';
 import { StatusMark } from '../ui/StatusMark';
 import { useLive } from './liveStore';
 import { aiMarks, sourceMarks } from './stateMarks';
-import { aiWord, formatWords, millisecondsWord, providerWord, sourceWord } from './words';
+import { formatWords, millisecondsWord, providerWord } from './words';
 
 /** The bar above the picture: states of source and AI, always visible, and the frame counts. */
 export function StatusBar() {
@@ -22,33 +23,37 @@ export function StatusBar() {
 }
 
 function SourceChip({ source }: { readonly source: SourceStatus }) {
+  const { t } = useTranslation('live');
   return (
-    <div className="status-chip" role="status" aria-label="Source">
+    <div className="status-chip" role="status" aria-label={t('source.title')}>
       <StatusMark {...sourceMarks[source.state]} />
-      <span className="dim">Source</span>
-      <span data-testid="source-state">{sourceWord(source.state)}</span>
+      <span className="dim">{t('source.chip')}</span>
+      <span data-testid="source-state">{t(`source.state.${source.state}`)}</span>
       {source.state !== 'noSource' && (
         <span className="status-chip-detail" title={source.name}>
           {source.name}
         </span>
       )}
       {'info' in source && (
-        <span className="dim status-chip-fixed">{formatWords(source.info)}</span>
+        <span className="dim status-chip-fixed">{formatWords(t, source.info)}</span>
       )}
     </div>
   );
 }
 
 function AiChip({ ai }: { readonly ai: AiStatus }) {
+  const { t } = useTranslation('live');
   return (
-    <div className="status-chip" role="status" aria-label="AI">
+    <div className="status-chip" role="status" aria-label={t('ai.title')}>
       <StatusMark {...aiMarks[ai.state]} />
-      <span className="dim">AI</span>
-      <span data-testid="ai-state">{aiWord(ai.state)}</span>
+      <span className="dim">{t('ai.title')}</span>
+      <span data-testid="ai-state">{t(`ai.state.${ai.state}`)}</span>
       {'packId' in ai && (
         <span className="dim status-chip-fixed" aria-live="off" data-testid="ai-detail">
           {ai.packId} {ai.packVersion} · {providerWord(ai.provider)} ·{' '}
-          <span className="figure">{millisecondsWord(ai.delayMs)} ms</span>
+          <span className="figure">
+            {millisecondsWord(t, ai.delayMs)} {t('ai.millisecondsUnit')}
+          </span>
         </span>
       )}
     </div>
@@ -56,12 +61,16 @@ function AiChip({ ai }: { readonly ai: AiStatus }) {
 }
 
 function FrameTally() {
+  const { t } = useTranslation('live');
   const { sent, dropped } = useLive((state) => state.status.frames);
   const superseded = useLive((state) => state.supersededFrames);
   if (sent === 0) return null;
   return (
-    <p className="frame-tally dim small figure" title="Frames of this source">
-      {Math.max(0, sent - superseded)} shown · {dropped + superseded} dropped
+    <p className="frame-tally dim small figure" title={t('source.framesOf')}>
+      {t('source.frames', {
+        shown: Math.max(0, sent - superseded),
+        dropped: dropped + superseded,
+      })}
     </p>
   );
 }

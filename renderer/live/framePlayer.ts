@@ -42,6 +42,7 @@ const statesWithoutPicture: ReadonlySet<SourceState> = new Set([
  */
 export class FramePlayer {
   private readonly report: ProbeWriter;
+  private readonly labelOf: (peakProbability: number) => string;
   private readonly scheduler = new DrawScheduler(() => this.drawNext());
   private readonly receiver = new FrameReceiver(() => this.scheduler.request());
   private surfaces: Surfaces | null = null;
@@ -51,9 +52,13 @@ export class FramePlayer {
   private drawnAtMs = 0;
   private expiry: number | null = null;
 
-  /** @param probe where the player reports what it really drew */
-  constructor(probe: AmpullaProbe) {
+  /**
+   * @param probe where the player reports what it really drew
+   * @param labelOf the words beside the box, in the language of the moment
+   */
+  constructor(probe: AmpullaProbe, labelOf: (peakProbability: number) => string) {
     this.report = new ProbeWriter(probe);
+    this.labelOf = labelOf;
   }
 
   /** Takes over the port on which main sends frames. */
@@ -152,7 +157,8 @@ export class FramePlayer {
     const { evidence, settings } = this;
     if (frame === null || evidence === null) return;
     const startMs = performance.now();
-    const painted = overlay.show({ evidence, settings, frame, picture: pictureRect });
+    const label = this.labelOf(evidence.prediction.peak);
+    const painted = overlay.show({ evidence, settings, label, frame, picture: pictureRect });
     if (painted) this.report.overlayTook(performance.now() - startMs);
   }
 

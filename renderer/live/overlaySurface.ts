@@ -8,6 +8,8 @@ import { contextOf } from './pictureSurface';
 export interface OverlayContent {
   readonly evidence: OverlayEvidence;
   readonly settings: OverlaySettings;
+  /** Words beside the box. */
+  readonly label: string;
   readonly frame: Size;
   readonly picture: Box;
 }
@@ -48,9 +50,9 @@ export class OverlaySurface {
   show(content: OverlayContent): boolean {
     if (this.content !== null && isSame(this.content, content)) return false;
     this.clear();
-    const { evidence, settings, frame, picture } = content;
+    const { evidence, ...drawing } = content;
     const { prediction } = evidence;
-    const scene = { prediction, settings, frame, picture, unit: this.unit };
+    const scene = { prediction, ...drawing, unit: this.unit };
     // Known before painting: if that fails half-way, the canvas is not taken for clear.
     this.onCanvas = { evidence, box: null };
     const drawn = this.painter.paint(this.context, scene);
@@ -72,6 +74,7 @@ function isSame(one: OverlayContent, other: OverlayContent): boolean {
   return (
     one.evidence === other.evidence &&
     one.settings === other.settings &&
+    one.label === other.label &&
     one.picture === other.picture &&
     one.frame.width === other.frame.width &&
     one.frame.height === other.frame.height

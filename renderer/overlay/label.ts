@@ -1,10 +1,5 @@
 import type { Box, Point, Size } from '../../common/geometry';
 
-/** Words of the one label above the box: what it is and how sure the model is. */
-export function labelText(peak: number): string {
-  return `ampulla ${peak.toFixed(2)}`;
-}
-
 /**
  * Upper left corner of the label: above the box and flush with its left edge; below it when there
  * is no room above; inside its upper edge when there is none at all. Always within the picture.

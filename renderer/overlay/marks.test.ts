@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Box } from '../../common/geometry';
 import { bracketBars, crossBars, grown } from './brackets';
-import { labelText, placeLabel } from './label';
+import { placeLabel } from './label';
 
 const picture = { x: 79, y: 0, width: 810, height: 648 };
 const label = { width: 110, height: 22 };
@@ -43,11 +43,6 @@ describe('crossBars', () => {
 });
 
 describe('the label', () => {
-  it('names the ampulla and the peak with two decimals', () => {
-    expect(labelText(0.905)).toMatch(/^ampulla 0\.9[01]$/);
-    expect(labelText(1)).toBe('ampulla 1.00');
-  });
-
   it('stands above the box, flush with its left edge', () => {
     const box = { x: 400, y: 300, width: 130, height: 120 };
     expect(placeLabel(box, label, picture, 4)).toEqual({ x: 400, y: 274 });

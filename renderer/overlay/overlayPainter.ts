@@ -10,6 +10,8 @@ import { paintBox, paintCentroid, paintLabel, type Unit } from './paint';
 export interface OverlayScene {
   readonly prediction: Prediction;
   readonly settings: OverlaySettings;
+  /** The one label beside the box: what it is and how sure the model is. */
+  readonly label: string;
   readonly frame: Size;
   readonly picture: Box;
   readonly unit: Unit;
@@ -67,13 +69,13 @@ export class OverlayPainter {
 }
 
 function paintMarks(context: CanvasRenderingContext2D, scene: OverlayScene): Box {
-  const { prediction, frame, picture, unit } = scene;
+  const { prediction, label, frame, picture, unit } = scene;
   const { box, centroid } = prediction.region;
   const placed = boxOnPicture(box, frame, picture);
   const x = picture.x + (centroid.x * picture.width) / frame.width;
   const y = picture.y + (centroid.y * picture.height) / frame.height;
   paintCentroid(context, { x, y }, unit);
   paintBox(context, placed, unit);
-  paintLabel(context, prediction.peak, placed, picture, unit);
+  paintLabel(context, label, placed, picture, unit);
   return boxInFrame(placed, frame, picture);
 }

@@ -1,7 +1,7 @@
 import type { Box, Point, Size } from '../../common/geometry';
 import { bracketBars, crossBars, grown } from './brackets';
 import { aiColor } from './colorMap';
-import { labelText, placeLabel } from './label';
+import { placeLabel } from './label';
 
 /** What the marks need of a canvas. */
 export type MarkContext = Pick<
@@ -43,12 +43,11 @@ export function paintCentroid(context: MarkContext, centroid: Point, unit: Unit)
 /** Draws the one label beside the box. */
 export function paintLabel(
   context: MarkContext,
-  peak: number,
+  text: string,
   box: Box,
   picture: Box,
   unit: Unit,
 ): void {
-  const text = labelText(peak);
   context.font = `500 ${15 * unit}px "Inter Variable", sans-serif`;
   context.textBaseline = 'alphabetic';
   const size = labelSize(context.measureText(text).width, unit);
