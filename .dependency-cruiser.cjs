@@ -1,7 +1,16 @@
 /** Import directions between the folders. A test file may import what it tests and vitest. */
 const outside = (...folders) => `^(${folders.join('|')})(/|$)`;
-const mainParts = ['app', 'capture', 'inference', 'pipeline', 'recording', 'cases', 'cli'];
-const isolated = ['capture', 'inference', 'recording', 'cases'];
+const mainParts = [
+  'app',
+  'capture',
+  'inference',
+  'pedals',
+  'pipeline',
+  'recording',
+  'cases',
+  'cli',
+];
+const isolated = ['capture', 'inference', 'pedals', 'recording', 'cases'];
 
 module.exports = {
   forbidden: [
@@ -67,6 +76,13 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^main/inference/inferenceWorker\\.ts$|^main/inference/worker/' },
       to: { path: 'node_modules/onnxruntime' },
+    },
+    {
+      name: 'node-hid-in-one-adapter',
+      comment: 'It is native and may take its process along: only the pedal process loads it.',
+      severity: 'error',
+      from: { pathNot: '^main/pedals/hid/nodeHidBus(\\.test)?\\.ts$' },
+      to: { path: 'node_modules/node-hid' },
     },
     {
       name: 'fluent-ffmpeg-in-one-adapter',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ActionOutcome, actionNameSchema, pageTriggerSchema, type QuietNote } from './actions';
 import {
   type DeviceListing,
   type DeviceModes,
@@ -44,6 +45,7 @@ export const commandSchemas = {
   'devices:list': z.tuple([]),
   'devices:modes': z.tuple([deviceKeySchema]),
   'overlay:set': z.tuple([overlaySettingsSchema]),
+  'action:run': z.tuple([actionNameSchema, pageTriggerSchema]),
   'packs:list': z.tuple([]),
   'packs:select': z.tuple([z.string().min(1).max(200)]),
   'window:toggleFullScreen': z.tuple([]),
@@ -63,6 +65,7 @@ export interface CommandResults {
   'devices:list': DeviceListing;
   'devices:modes': DeviceModes;
   'overlay:set': undefined;
+  'action:run': ActionOutcome;
   'packs:list': readonly PackListing[];
   'packs:select': undefined;
   'window:toggleFullScreen': undefined;
@@ -78,6 +81,8 @@ export interface RendererEvents {
   evidence: OverlayEvidence | null;
   overlay: OverlaySettings;
   message: UserMessage;
+  /** Something small to say beside the picture. */
+  note: QuietNote;
   /** Devices came or went, or another source was opened or remembered. */
   devices: DeviceListing;
 }
@@ -87,5 +92,6 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'evidence',
   'overlay',
   'message',
+  'note',
   'devices',
 ];

@@ -8,6 +8,7 @@ import { executionProviders } from '../../common/prediction';
 import { InferenceClient } from '../inference/inferenceClient';
 import { threadsBesidePicture } from '../inference/threads';
 import { LivePipeline } from '../pipeline/livePipeline';
+import type { Actions } from './actions';
 import { forkInUtilityProcess } from './forkInUtilityProcess';
 import { FramePort } from './framePort';
 import { handleCommand, sendEvent } from './ipcMainTyped';
@@ -16,6 +17,7 @@ import { MessageBoard } from './messageBoard';
 import { OverlayControl } from './overlayControl';
 import { PackChooser } from './packChooser';
 import { pedalAccelerator, registerPedal } from './pedalShortcut';
+import { createProcedureActions } from './procedureActions';
 import { SettingsKeeper } from './settingsKeeper';
 import { SourceCommands } from './sourceCommands';
 import { SourceOpener } from './sourceOpener';
@@ -43,6 +45,7 @@ export class Application {
   private readonly overlay: OverlayControl;
   private readonly packs: PackChooser;
   private readonly sources: SourceCommands;
+  private readonly actions: Actions;
   private pedalShortcut: string | null = null;
 
   constructor(options: ApplicationOptions) {
@@ -60,6 +63,14 @@ export class Application {
     this.packs = new PackChooser(resourceRoot, userFolder);
     this.framePort = new FramePort(nowMs);
     this.pipeline = this.createPipeline();
+    this.actions = createProcedureActions({
+      userFolder,
+      nowMs,
+      messages: this.messages,
+      overlay: this.overlay,
+      newestFrameId: () => this.pipeline.newestFrameId,
+      note: (note) => this.send('note', note),
+    });
     const { fieldOfView } = launch;
     this.sources = new SourceCommands({
       window,
@@ -87,7 +98,7 @@ export class Application {
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([this.pipeline.dispose(), this.settings.dispose()]);
+    await Promise.all([this.pipeline.dispose(), this.settings.dispose(), this.actions.dispose()]);
   }
 
   private createPipeline(): LivePipeline {
@@ -111,6 +122,7 @@ export class Application {
 
   private answerCommands(): void {
     this.sources.answer();
+    this.actions.answer();
     handleCommand('app:initialState', () => this.answerInitialState());
     handleCommand('overlay:set', (settings) => this.setOverlay(settings));
     handleCommand('packs:list', () => this.packs.list());
@@ -136,7 +148,8 @@ export class Application {
   }
 
   private listenToPedal(): void {
-    if (registerPedal(() => this.overlay.toggle())) {
+    const trigger = { source: 'pedal', switchName: pedalAccelerator, kind: 'short' } as const;
+    if (registerPedal(() => void this.actions.run('overlay', trigger))) {
       this.pedalShortcut = pedalAccelerator;
       return;
     }

@@ -85,6 +85,11 @@ export class LivePipeline {
     };
   }
 
+  /** The newest frame of the source; null without one. */
+  get newestFrameId(): number | null {
+    return this.source.newestFrameId;
+  }
+
   /** Replaces the source. */
   open(openSource: OpenSource): Promise<void> {
     return this.inTurn(() => this.openNow(openSource));

@@ -29,6 +29,7 @@ export class SourceRunner {
   private lastSignAtMs = 0;
   private liveSinceMs = 0;
   private capturedFrames = 0;
+  private newestFrame: Frame['frameId'] | null = null;
   private troubleTold = false;
   private nextTryAtMs: number | null = null;
   /** The ends of all sources that were given up so far. */
@@ -41,6 +42,11 @@ export class SourceRunner {
   /** Frames captured since the source was opened. */
   get captured(): FrameCounts['captured'] {
     return this.capturedFrames;
+  }
+
+  /** The newest frame of the source; null before its first one. */
+  get newestFrameId(): Frame['frameId'] | null {
+    return this.newestFrame;
   }
 
   get status(): SourceStatus {
@@ -94,6 +100,7 @@ export class SourceRunner {
     this.source = null;
     this.info = null;
     this.capturedFrames = 0;
+    this.newestFrame = null;
     this.troubleTold = false;
     this.nextTryAtMs = null;
     await this.end(old);
@@ -124,6 +131,7 @@ export class SourceRunner {
 
   private takeDisplayFrame(source: FrameSource, frame: Frame): void {
     this.capturedFrames += 1;
+    this.newestFrame = frame.frameId;
     this.lastSignAtMs = this.options.nowMs();
     if (this.current.state !== 'live' && this.info !== null) {
       if (this.current.state !== 'stalled') this.liveSinceMs = this.lastSignAtMs;

@@ -3,3 +3,5 @@
  * A new area is a JSON file here and in every sister folder, and one line in each folder's index.
  */
 export { default as live } from './live.json';
+export { default as pedal } from './pedal.json';
+export { default as setup } from './setup.json';

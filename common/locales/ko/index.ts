@@ -2,3 +2,5 @@
  * The Korean words, with the keys of the English ones.
  */
 export { default as live } from './live.json';
+export { default as pedal } from './pedal.json';
+export { default as setup } from './setup.json';

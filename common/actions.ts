@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** What a pedal, a key or a button can do during a procedure. */
+export const actionNames = ['overlay', 'snapshot', 'mark', 'attention'] as const;
+export type ActionName = (typeof actionNames)[number];
+export const actionNameSchema = z.enum(actionNames);
+
+/** How a switch was pressed. */
+export const pressKinds = ['short', 'long', 'double'] as const;
+export type PressKind = (typeof pressKinds)[number];
+
+/** What of the page asked for an action: a key of the window, or something that was clicked. */
+export const pageTriggers = ['key', 'ui'] as const;
+export type PageTrigger = (typeof pageTriggers)[number];
+export const pageTriggerSchema = z.enum(pageTriggers);
+
+/** Who asked for an action. */
+export type ActionTrigger =
+  | { readonly source: PageTrigger }
+  | { readonly source: 'pedal'; readonly switchName: string; readonly kind: PressKind };
+
+/** Whether an action was carried out; `refused` is no fault: there was nothing to do it with. */
+export interface ActionOutcome {
+  readonly result: 'done' | 'refused' | 'failed';
+  /** What was done, or why it was not: English, for the log. */
+  readonly detail: string;
+}
+
+/** Something small that is said beside the picture for a few seconds. Words: `pedal.note.<kind>`. */
+export type QuietNote =
+  | { readonly kind: 'marked'; readonly frameId: number }
+  | { readonly kind: 'nothingToMark' }
+  | { readonly kind: 'noAttentionMap' };

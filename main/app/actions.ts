@@ -1,0 +1,71 @@
+import type { ActionName, ActionOutcome, ActionTrigger } from '../../common/actions';
+import type { PressLog } from '../pedals/pressLog';
+import { handleCommand } from './ipcMainTyped';
+
+/** When an action was asked for. */
+export interface ActionMoment {
+  /** The newest frame of the source; null without one. */
+  readonly frameId: number | null;
+  /** Monotonic clock, in milliseconds. */
+  readonly atMs: number;
+  readonly wallTime: Date;
+}
+
+/** Carries an action out. An error that it throws becomes the outcome `failed`. */
+export type ActionFunction = (moment: ActionMoment) => ActionOutcome | Promise<ActionOutcome>;
+
+export interface ActionsOptions {
+  readonly log: PressLog;
+  readonly newestFrameId: () => number | null;
+  readonly nowMs: () => number;
+  /** Says it to the person when an action throws. */
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * What pedals, keys and buttons do, by name: whoever triggers it, the same function runs, and the same log
+ * takes it down with its frame.
+ */
+export class Actions {
+  private readonly options: ActionsOptions;
+  private readonly functions = new Map<ActionName, ActionFunction>();
+
+  constructor(options: ActionsOptions) {
+    this.options = options;
+  }
+
+  /** Says what an action does; once for each name. */
+  provide(name: ActionName, action: ActionFunction): void {
+    this.functions.set(name, action);
+  }
+
+  /** Resolves when the log is on the disk. */
+  async dispose(): Promise<void> {
+    await this.options.log.flush();
+  }
+
+  /** Answers the page, whose keys and buttons ask for actions. */
+  answer(): void {
+    handleCommand('action:run', (name, source) => this.run(name, { source }));
+  }
+
+  /** Carries an action out, at once, and logs it. Never rejects. */
+  async run(name: ActionName, trigger: ActionTrigger): Promise<ActionOutcome> {
+    const { log, newestFrameId, nowMs } = this.options;
+    const moment = { frameId: newestFrameId(), atMs: nowMs(), wallTime: new Date() };
+    const outcome = await this.attempt(name, moment);
+    log.add({ trigger, action: name, ...moment, outcome });
+    return outcome;
+  }
+
+  private async attempt(name: ActionName, moment: ActionMoment): Promise<ActionOutcome> {
+    const action = this.functions.get(name);
+    if (action === undefined) return { result: 'refused', detail: 'this version cannot do it' };
+    try {
+      return await action(moment);
+    } catch (error) {
+      this.options.onError(error);
+      return { result: 'failed', detail: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}

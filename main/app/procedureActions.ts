@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { QuietNote } from '../../common/actions';
+import { PressLog } from '../pedals/pressLog';
+import { type ActionFunction, Actions } from './actions';
+import type { MessageBoard } from './messageBoard';
+import type { OverlayControl } from './overlayControl';
+
+export interface ProcedureActionsOptions {
+  readonly userFolder: string;
+  readonly messages: MessageBoard;
+  readonly overlay: OverlayControl;
+  readonly newestFrameId: () => number | null;
+  readonly nowMs: () => number;
+  /** Says something small beside the picture. */
+  readonly note: (note: QuietNote) => void;
+}
+
+/** The actions of a procedure that need nothing but the live view: overlay, mark, attention map. */
+export function createProcedureActions(options: ProcedureActionsOptions): Actions {
+  const { userFolder, messages, newestFrameId, nowMs } = options;
+  const log = new PressLog({
+    folder: join(userFolder, 'logs'),
+    onTrouble: (error) => messages.post(logTrouble(error)),
+  });
+  const onError = (error: unknown): void => messages.postError(error);
+  const actions = new Actions({ log, newestFrameId, nowMs, onError });
+  actions.provide('overlay', toggleOverlay(options));
+  actions.provide('mark', mark(options));
+  actions.provide('attention', refuseAttention(options));
+  return actions;
+}
+
+function toggleOverlay({ overlay }: ProcedureActionsOptions): ActionFunction {
+  return () => {
+    overlay.toggle();
+    return { result: 'done', detail: overlay.settings.mode };
+  };
+}
+
+/** The mark is the line that the log takes down: it has the frame and both clocks. */
+function mark({ note }: ProcedureActionsOptions): ActionFunction {
+  return ({ frameId }) => {
+    if (frameId === null) {
+      note({ kind: 'nothingToMark' });
+      return { result: 'refused', detail: 'no picture' };
+    }
+    note({ kind: 'marked', frameId });
+    return { result: 'done', detail: '' };
+  };
+}
+
+/** A pack's manifest cannot name an attention map yet, so no model that loads can have one. */
+function refuseAttention({ note }: ProcedureActionsOptions): ActionFunction {
+  return () => {
+    note({ kind: 'noAttentionMap' });
+    return { result: 'refused', detail: 'the model has no attention map' };
+  };
+}
+
+function logTrouble(error: unknown) {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    severity: 'warning',
+    whatHappened: `Presses of pedals, keys and buttons cannot be written to their log: ${reason}`,
+    whatStillWorks: 'Pedals, keys and buttons work all the same.',
+    whatToDo: 'Make room on the disk of the user’s folder, or ask for the right to write there.',
+  } as const;
+}
