@@ -50,8 +50,19 @@ export function fileInput(path: string): string {
   return `file:${resolve(path)}`;
 }
 
+/**
+ * Pictures above 8K (7680 × 4320) are refused before memory is taken for them: a file of a few bytes
+ * can claim any size.
+ */
+const largestPicturePx = 40_000_000;
+
 /** A playlist must not make ffmpeg open connections. */
-export const fileOptions: readonly string[] = ['-protocol_whitelist', 'file'];
+export const fileOptions: readonly string[] = [
+  '-protocol_whitelist',
+  'file',
+  '-max_pixels',
+  `${largestPicturePx}`,
+];
 
 /** Input options and `-i`. @param extraOptions go right before `-i`. */
 export function inputArguments(
