@@ -4,6 +4,7 @@ import type { AiStatus, SourceStatus } from '../../common/status';
 import { Tabs } from '../shell/Tabs';
 import { StatusMark } from '../ui/StatusMark';
 import { useLive } from './liveStore';
+import { QuietNoteLine } from './QuietNoteLine';
 import { aiMarks, sourceMarks } from './stateMarks';
 import { formatWords, millisecondsWord, providerWord } from './words';
 
@@ -17,6 +18,7 @@ export function StatusBar() {
       <Tabs />
       <SourceChip source={source} />
       <AiChip ai={ai} />
+      <QuietNoteLine />
       <FrameTally />
     </header>
   );

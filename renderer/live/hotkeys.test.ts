@@ -13,6 +13,7 @@ function press(key: string, change: Partial<KeyPress> = {}): string | null {
   if (action === null) return null;
   if (action.kind === 'setMode') return `mode ${action.mode}`;
   if (action.kind === 'changeOpacity') return action.by === opacityStep ? 'more' : 'less';
+  if (action.kind === 'runAction') return `run ${action.name}`;
   return action.kind;
 }
 
@@ -27,11 +28,15 @@ describe('actionOfKey', () => {
   });
 
   it('tells O from Ctrl+O', () => {
-    expect(press('o', { code: 'KeyO' })).toBe('toggleOverlay');
-    expect(press('O', { code: 'KeyO' })).toBe('toggleOverlay');
+    expect(press('o', { code: 'KeyO' })).toBe('run overlay');
+    expect(press('O', { code: 'KeyO' })).toBe('run overlay');
     expect(press('o', { code: 'KeyO', ctrlKey: true })).toBe('openDialog');
     expect(press('o', { code: 'KeyO', metaKey: true })).toBe('openDialog');
     expect(press('o', { code: 'KeyO', altKey: true })).toBeNull();
+  });
+
+  it('marks and asks for the attention map', () => {
+    expect([press('m'), press('A')]).toEqual(['run mark', 'run attention']);
   });
 
   it('changes the opacity, with AltGr too', () => {

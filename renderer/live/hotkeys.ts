@@ -1,12 +1,13 @@
+import type { ActionName, PageTrigger } from '../../common/actions';
 import type { OverlayMode } from '../../common/overlaySettings';
 
 /** What a key does in the live view. */
 export type LiveAction =
   | { readonly kind: 'setMode'; readonly mode: OverlayMode }
   | { readonly kind: 'changeOpacity'; readonly by: number }
+  | { readonly kind: 'runAction'; readonly name: ActionName; readonly trigger: PageTrigger }
   | {
       readonly kind:
-        | 'toggleOverlay'
         | 'openDialog'
         | 'openDemo'
         | 'openTestPattern'
@@ -38,7 +39,9 @@ const byControl: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
 ]);
 
 const byKey: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
-  ['o', { kind: 'toggleOverlay' }],
+  ['o', { kind: 'runAction', name: 'overlay', trigger: 'key' }],
+  ['m', { kind: 'runAction', name: 'mark', trigger: 'key' }],
+  ['a', { kind: 'runAction', name: 'attention', trigger: 'key' }],
   ['r', { kind: 'playAgain' }],
   ['x', { kind: 'dismissMessage' }],
   ['f1', { kind: 'toggleHelp' }],

@@ -1,12 +1,13 @@
 import type { AmpullaBridge } from '../../common/bridge';
 import type { CommandArguments, CommandName, UserMessage } from '../../common/ipc';
-import { type OverlaySettings, toggledMode } from '../../common/overlaySettings';
+import type { OverlaySettings } from '../../common/overlaySettings';
 import type { LiveStatus } from '../../common/status';
 import type { FramePlayer } from './framePlayer';
 import type { LiveAction } from './hotkeys';
-import { liveStore, overlayChange } from './liveStore';
+import { liveStore } from './liveStore';
 import { droppedNoFile, refusedCommand, withMessage, withoutMessage } from './messages';
 import { showPage, togglePage } from '../shell/pageStore';
+import { showNote } from './noteStore';
 import { OverlaySync } from './overlaySync';
 import type { AmpullaProbe } from './probe';
 
@@ -39,6 +40,7 @@ export class LiveController {
       bridge.subscribe('status', (status) => this.applyStatus(status)),
       bridge.subscribe('evidence', (evidence) => player.setEvidence(evidence)),
       bridge.subscribe('overlay', (settings) => this.overlay.receive(settings)),
+      bridge.subscribe('note', showNote),
       bridge.subscribe('message', (message) => this.addMessage(message)),
     ];
   }
@@ -64,16 +66,13 @@ export class LiveController {
 
   /** Carries out what a key or a button means. */
   perform(action: LiveAction): void {
-    const { overlay, lastVisibleMode, status, helpOpen, messages } = liveStore.getState();
+    const { overlay, status, helpOpen, messages } = liveStore.getState();
     switch (action.kind) {
       case 'setMode':
         this.chooseOverlay({ ...overlay, mode: action.mode });
         return;
-      case 'toggleOverlay':
-        this.chooseOverlay({
-          ...overlay,
-          mode: toggledMode(overlay.mode, lastVisibleMode),
-        });
+      case 'runAction':
+        void this.report(this.bridge.invoke('action:run', action.name, action.trigger));
         return;
       case 'changeOpacity':
         this.setOpacity(overlay.fillAlpha + action.by);
@@ -139,7 +138,7 @@ export class LiveController {
 
   private applyOverlay(overlay: OverlaySettings): void {
     this.player.setOverlaySettings(overlay);
-    liveStore.setState(({ lastVisibleMode }) => overlayChange(overlay, lastVisibleMode));
+    liveStore.setState({ overlay });
   }
 
   private applyStatus(status: LiveStatus): void {

@@ -1,11 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { PackListing } from '../../common/modelPack';
-import {
-  defaultOverlaySettings,
-  type OverlayMode,
-  type OverlaySettings,
-} from '../../common/overlaySettings';
+import { defaultOverlaySettings, type OverlaySettings } from '../../common/overlaySettings';
 import type { LiveStatus } from '../../common/status';
 import type { NumberedMessage } from './messages';
 
@@ -19,8 +15,6 @@ export interface LiveState {
   /** Frames of this source that the renderer replaced before it drew them. */
   readonly supersededFrames: number;
   readonly overlay: OverlaySettings;
-  /** What the overlay showed before it was turned off. */
-  readonly lastVisibleMode: OverlayMode;
   readonly messages: readonly NumberedMessage[];
   readonly packs: readonly PackListing[];
   readonly helpOpen: boolean;
@@ -39,7 +33,6 @@ const initialState: LiveState = {
   },
   supersededFrames: 0,
   overlay: defaultOverlaySettings,
-  lastVisibleMode: defaultOverlaySettings.mode,
   messages: [],
   packs: [],
   helpOpen: false,
@@ -52,12 +45,4 @@ export const liveStore = createStore<LiveState>(() => initialState);
 /** Reads a part of {@link liveStore} in a component. */
 export function useLive<Part>(select: (state: LiveState) => Part): Part {
   return useStore(liveStore, select);
-}
-
-/** The part of the state that new overlay settings change. */
-export function overlayChange(
-  overlay: OverlaySettings,
-  lastVisibleMode: OverlayMode,
-): Pick<LiveState, 'overlay' | 'lastVisibleMode'> {
-  return { overlay, lastVisibleMode: overlay.mode === 'off' ? lastVisibleMode : overlay.mode };
 }

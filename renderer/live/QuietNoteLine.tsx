@@ -1,0 +1,27 @@
+import './quietNoteLine.css';
+import { useTranslation } from 'react-i18next';
+import type { QuietNote } from '../../common/actions';
+import type { Words } from '../../common/language/translation';
+import { useNote } from './noteStore';
+
+/** What was just done by pedal or key, quietly, in the bar above the picture; read out by screen readers. */
+export function QuietNoteLine() {
+  const { t } = useTranslation('pedal');
+  const note = useNote();
+  return (
+    <p className="quiet-note" role="status" data-testid="note">
+      {note !== null && noteWords(t, note)}
+    </p>
+  );
+}
+
+function noteWords(t: Words<'pedal'>, note: QuietNote): string {
+  switch (note.kind) {
+    case 'marked':
+      return t('note.marked', { frame: note.frameId });
+    case 'nothingToMark':
+      return t('note.nothingToMark');
+    case 'noAttentionMap':
+      return t('note.noAttentionMap');
+  }
+}
