@@ -6,16 +6,14 @@ import {
   deviceChoiceSchema,
   deviceKeySchema,
 } from './captureDevice';
+import type { ErrorExplanation } from './language/messageWords';
 import type { PackListing } from './modelPack';
 import { type OverlaySettings, overlaySettingsSchema } from './overlaySettings';
 import type { LiveStatus, OverlayEvidence } from './status';
 
 /** A message for the person in front of the screen. */
-export interface UserMessage {
+export interface UserMessage extends ErrorExplanation {
   readonly severity: 'info' | 'warning' | 'error';
-  readonly whatHappened: string;
-  readonly whatStillWorks: string;
-  readonly whatToDo: string;
 }
 
 /**

@@ -1,15 +1,17 @@
-/** The three things that a person needs to hear when something failed. Whole sentences. */
-export interface ErrorExplanation {
-  readonly whatHappened: string;
-  readonly whatStillWorks: string;
-  readonly whatToDo: string;
-}
+import { explain } from './language/explain';
+import type { ErrorExplanation, MessageWords } from './language/messageWords';
 
-/** An error with words for the person in front of the screen. */
+export type { ErrorExplanation } from './language/messageWords';
+
+/**
+ * An error with words for the person in front of the screen: best `explain('<key>', values)`, whose
+ * sentences stand in `common/locales/<language>/messages.json`.
+ */
 export class UserFacingError extends Error implements ErrorExplanation {
   readonly whatHappened: string;
   readonly whatStillWorks: string;
   readonly whatToDo: string;
+  readonly words: MessageWords | undefined;
 
   constructor(explanation: ErrorExplanation, options?: { readonly cause?: unknown }) {
     super(`${explanation.whatHappened} ${explanation.whatToDo}`, options);
@@ -17,19 +19,16 @@ export class UserFacingError extends Error implements ErrorExplanation {
     this.whatHappened = explanation.whatHappened;
     this.whatStillWorks = explanation.whatStillWorks;
     this.whatToDo = explanation.whatToDo;
+    this.words = explanation.words;
   }
 }
 
 /** The explanation of any error; one that was not foreseen is named as it is. */
 export function explanationOf(error: unknown): ErrorExplanation {
   if (error instanceof UserFacingError) {
-    const { whatHappened, whatStillWorks, whatToDo } = error;
-    return { whatHappened, whatStillWorks, whatToDo };
+    const { whatHappened, whatStillWorks, whatToDo, words } = error;
+    return { whatHappened, whatStillWorks, whatToDo, words };
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return {
-    whatHappened: `Something unexpected failed: ${reason}`,
-    whatStillWorks: 'A picture that runs goes on.',
-    whatToDo: 'If it happens again, restart Ampulla and report these words.',
-  };
+  return explain('unexpected', { reason });
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { explain } from '../../common/language/explain';
 import type { PackListing } from '../../common/modelPack';
 import { UserFacingError } from '../../common/userFacingError';
 import { listPacks, loadPack, type VerifiedPack } from '../inference/modelPacks';
@@ -34,10 +35,6 @@ export class PackChooser {
   }
 
   private unknownPack(id: string): UserFacingError {
-    return new UserFacingError({
-      whatHappened: `There is no model pack “${id}”.`,
-      whatStillWorks: 'The picture runs without the AI.',
-      whatToDo: `Choose another model, or put the pack into ${this.folders[1] ?? ''}.`,
-    });
+    return new UserFacingError(explain('pack.unknown', { id, folder: this.folders[1] ?? '' }));
   }
 }

@@ -1,3 +1,4 @@
+import { explain } from '../../common/language/explain';
 import { UserFacingError } from '../../common/userFacingError';
 
 /** Where in a pack something is wrong, and what. */
@@ -21,12 +22,7 @@ export class PackError extends UserFacingError {
   constructor(fault: PackFault, options?: ErrorOptions) {
     const place = fault.field === null ? fault.file : `${fault.file}, field ${fault.field}`;
     const reason = `${place}: ${fault.problem}`;
-    const explanation = {
-      whatHappened: `Model pack ${fault.packId} was refused: ${reason}.`,
-      whatStillWorks: 'The picture runs, and other model packs can be chosen.',
-      whatToDo: 'Copy the pack again from where it came from, or choose another one.',
-    };
-    super(explanation, options);
+    super(explain('pack.refused', { id: fault.packId, reason }), options);
     this.fault = fault;
     this.reason = reason;
   }

@@ -1,5 +1,6 @@
 import './messageCards.css';
 import { useTranslation } from 'react-i18next';
+import { explanationIn } from '../../common/language/explain';
 import { Button } from '../ui/Button';
 import { StatusMark } from '../ui/StatusMark';
 import type { LiveController } from './liveController';
@@ -32,6 +33,8 @@ interface MessageCardProps {
 
 function MessageCard({ message, waiting, onDismiss }: MessageCardProps) {
   const { t } = useTranslation('live');
+  const { t: sentences } = useTranslation('messages');
+  const { whatHappened, whatStillWorks, whatToDo } = explanationIn(sentences, message);
   const isNote = message.severity === 'info';
   return (
     <article className="message" data-severity={message.severity} data-testid="message">
@@ -44,9 +47,9 @@ function MessageCard({ message, waiting, onDismiss }: MessageCardProps) {
         </Button>
       </header>
       <div className="message-text">
-        <p>{message.whatHappened}</p>
-        <p className="small dim">{message.whatStillWorks}</p>
-        <p className="small">{message.whatToDo}</p>
+        <p>{whatHappened}</p>
+        <p className="small dim">{whatStillWorks}</p>
+        <p className="small">{whatToDo}</p>
       </div>
     </article>
   );

@@ -1,4 +1,5 @@
 import type { UserMessage } from '../../common/ipc';
+import { explain } from '../../common/language/explain';
 
 /** A message on the screen, with a number that React and the dismiss button know it by. */
 export interface NumberedMessage extends UserMessage {
@@ -29,20 +30,13 @@ export function withoutMessage(
 /** The message for a command that main refused or could not answer. */
 export function refusedCommand(error: unknown): UserMessage {
   const reason = error instanceof Error ? error.message : String(error);
-  return {
-    severity: 'error',
-    whatHappened: `The command was not carried out: ${reason}`,
-    whatStillWorks: 'The picture and everything else go on.',
-    whatToDo: 'Try again. If it happens again, restart the application.',
-  };
+  return { severity: 'error', ...explain('command.refused', { reason }) };
 }
 
 /** The message for something dropped on the window that is not a file. */
 export const droppedNoFile: UserMessage = {
   severity: 'warning',
-  whatHappened: 'What was dropped is not a file.',
-  whatStillWorks: 'The source that was open goes on.',
-  whatToDo: 'Drop a video file from the file manager, or press Ctrl+O.',
+  ...explain('command.droppedNoFile'),
 };
 
 function isSame(one: UserMessage, other: UserMessage): boolean {

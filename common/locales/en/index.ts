@@ -5,3 +5,4 @@
 export { default as live } from './live.json';
 export { default as pedal } from './pedal.json';
 export { default as setup } from './setup.json';
+export { default as messages } from './messages.json';

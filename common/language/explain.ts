@@ -1,0 +1,37 @@
+import { createInstance } from 'i18next';
+import type { ErrorExplanation, MessageKey, MessageValues } from './messageWords';
+import { startTranslation, type Words } from './translation';
+
+const english = createInstance();
+startTranslation(english, 'en');
+const englishWords = english.getFixedT('en', 'messages');
+
+/**
+ * The explanation that `messages.json` has under `key`: English for logs and the command line, the
+ * key with its values for the page. Throw it as `new UserFacingError(explain('pack.unknown', { id }))`
+ * or post it as `messages.post({ severity: 'warning', ...explain('pedal.keyTaken', { key }) })`.
+ */
+export function explain(key: MessageKey, values: MessageValues = {}): ErrorExplanation {
+  return { ...sentences(englishWords, key, values), words: { key, values } };
+}
+
+/** The sentences of an explanation in the language of `t`; its English ones where it has no key. */
+export function explanationIn(
+  t: Words<'messages'>,
+  explanation: ErrorExplanation,
+): ErrorExplanation {
+  const { words } = explanation;
+  return words === undefined ? explanation : { ...sentences(t, words.key, words.values), words };
+}
+
+function sentences(
+  t: Words<'messages'>,
+  key: MessageKey,
+  values: MessageValues,
+): Omit<ErrorExplanation, 'words'> {
+  return {
+    whatHappened: t(`${key}.whatHappened`, values),
+    whatStillWorks: t(`${key}.whatStillWorks`, values),
+    whatToDo: t(`${key}.whatToDo`, values),
+  };
+}

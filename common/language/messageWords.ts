@@ -1,0 +1,31 @@
+import type { EnglishCatalogs } from './catalogs';
+
+type Messages = EnglishCatalogs['messages'];
+
+/** Paths to the objects of three sentences in `messages.json`, as `device.lost`. */
+type KeysOf<Group, Path extends string = ''> = {
+  [Key in keyof Group & string]: Group[Key] extends { readonly whatHappened: string }
+    ? `${Path}${Key}`
+    : KeysOf<Group[Key], `${Path}${Key}.`>;
+}[keyof Group & string];
+
+/** Names a message of `messages.json`. */
+export type MessageKey = KeysOf<Messages>;
+
+/** What stands in a message's gaps: names, numbers, and what ffmpeg or the system said, in its words. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** A message in no language yet. Plain data: crosses processes. */
+export interface MessageWords {
+  readonly key: MessageKey;
+  readonly values: MessageValues;
+}
+
+/** The three things that a person needs to hear when something failed. Whole sentences, in English. */
+export interface ErrorExplanation {
+  readonly whatHappened: string;
+  readonly whatStillWorks: string;
+  readonly whatToDo: string;
+  /** The same as a key with values, for every language; absent where only English words exist. */
+  readonly words?: MessageWords | undefined;
+}
