@@ -1,14 +1,16 @@
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
 import type { ExecutionProvider, ModelIdentity, Prediction } from '../../common/prediction';
+import { providerName } from '../../common/providerName';
 import { InferenceConnection } from './inferenceConnection';
 import type { ForkInference } from './inferenceChild';
 import { InferenceLostError } from './inferenceErrors';
 import type { SkippedProvider } from './inferenceProtocol';
 import type { VerifiedPack } from './modelPacks';
-import { ProviderChoice } from './providerChoice';
+import { type GivenUpProvider, type LossKind, ProviderChoice } from './providerChoice';
 
 export type { ForkInference, InferenceChild } from './inferenceChild';
+export type { GivenUpProvider } from './providerChoice';
 export { InferenceLostError, PredictionFailedError } from './inferenceErrors';
 
 /** Wait before the first restart; doubles with each that follows. */
@@ -24,6 +26,13 @@ export interface InferenceClientOptions {
   readonly pack: VerifiedPack;
   /** Tried one by one in this order. */
   readonly providers: readonly ExecutionProvider[];
+  /**
+   * What a person allowed and nothing else: when the last of `providers` fails again and again, the client
+   * fails too, instead of trying for ever.
+   */
+  readonly onlyThese?: boolean;
+  /** A provider is left out from now on; the next one is tried. */
+  readonly onProviderGivenUp?: (provider: GivenUpProvider) => void;
   /** Threads within one inference on the CPU. */
   readonly threads: number;
 }
@@ -38,8 +47,12 @@ export type InferenceState =
     }
   /** From the loss of the process until the next one is ready. `attempt` counts from 1. */
   | { readonly state: 'restarting'; readonly attempt: number; readonly reason: string }
-  /** The pack does not run here; no restart would help. */
-  | { readonly state: 'failed'; readonly message: string }
+  /** The pack does not run here; no restart would help. `skipped` is empty when the pack is at fault. */
+  | {
+      readonly state: 'failed';
+      readonly message: string;
+      readonly skipped: readonly SkippedProvider[];
+    }
   /** Not started yet, or disposed. */
   | { readonly state: 'stopped' };
 
@@ -54,16 +67,22 @@ export class InferenceClient {
   private current: InferenceState = { state: 'stopped' };
   private connection: InferenceConnection | null = null;
   private restartTimer: NodeJS.Timeout | null = null;
+  private known: readonly ExecutionProvider[] | null = null;
   private attempts = 0;
   private readySinceMs = Infinity;
 
   constructor(options: InferenceClientOptions) {
     this.options = options;
-    this.choice = new ProviderChoice(options.providers);
+    this.choice = new ProviderChoice(options.providers, options.nowMs);
   }
 
   get state(): InferenceState {
     return this.current;
+  }
+
+  /** Providers that ONNX Runtime has built in here; null until the process has said it. */
+  get knownProviders(): readonly ExecutionProvider[] | null {
+    return this.known;
   }
 
   /** True when `predict` may be called. */
@@ -113,26 +132,51 @@ export class InferenceClient {
     const providers = [...this.choice.remaining];
     const request = { type: 'start', pack, providers, threads } as const;
     this.connection = new InferenceConnection(fork(), request, {
+      onKnown: (known) => {
+        this.known = known;
+      },
       onTrying: (provider) => this.choice.enter(provider),
       onReady: (identity, skipped) => this.becomeReady(identity, skipped),
-      onRefused: (message) => this.fail(message),
-      onLost: (reason) => this.restart(reason),
+      onRefused: (message, skipped) => this.fail(message, skipped),
+      onLost: (reason, kind) => this.handleLoss(reason, kind),
     });
   }
 
   private becomeReady(identity: ModelIdentity, skipped: readonly SkippedProvider[]): void {
-    this.choice.leave();
+    this.choice.run(identity.provider);
     this.readySinceMs = this.options.nowMs();
     this.setState({ state: 'ready', identity, skipped: [...this.choice.skipped, ...skipped] });
   }
 
-  private fail(message: string): void {
-    this.setState({ state: 'failed', message });
+  private fail(message: string, refused: readonly SkippedProvider[]): void {
+    const skipped = [...this.choice.skipped, ...refused];
+    this.setState({ state: 'failed', message: this.explain(message, skipped), skipped });
     void this.connection?.stop();
   }
 
+  /** Where a person allowed one provider alone, that is what stands in the way. */
+  private explain(message: string, skipped: readonly SkippedProvider[]): string {
+    const last = skipped.at(-1);
+    if (this.options.onlyThese !== true || last === undefined) return message;
+    const name = providerName(last.provider);
+    return `The AI may use ${name} alone, and ${name} fails. Choose Automatic in Set-up, AI. (${last.reason})`;
+  }
+
+  private handleLoss(reason: string, kind: LossKind): void {
+    const { givenUp, hopeless } = this.choice.lose(reason, kind);
+    if (givenUp !== null) this.options.onProviderGivenUp?.(givenUp);
+    if (hopeless && this.options.onlyThese === true) this.giveUp(reason);
+    else this.restart(reason);
+  }
+
+  private giveUp(reason: string): void {
+    const [provider] = this.choice.remaining;
+    const why = `the inference process ${reason}, again and again`;
+    const skipped = provider === undefined ? [] : [{ provider, reason: why }];
+    this.fail(`Model pack ${this.options.pack.manifest.id} does not run: ${why}.`, skipped);
+  }
+
   private restart(reason: string): void {
-    this.choice.lose(reason);
     if (this.options.nowMs() - this.readySinceMs >= healthyAfterMs) this.attempts = 0;
     this.readySinceMs = Infinity;
     this.attempts += 1;

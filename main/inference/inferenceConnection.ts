@@ -12,6 +12,7 @@ import {
   inferenceReportSchema,
   type SkippedProvider,
 } from './inferenceProtocol';
+import type { LossKind } from './providerChoice';
 
 /** A process that has not said a word after this long will not: a loaded machine forks in under 5 s. */
 const onlineWithinMs = 15_000;
@@ -19,17 +20,21 @@ const onlineWithinMs = 15_000;
 const providerWithinMs = 60_000;
 /** One inference; the slowest supported net takes half a second on one core. */
 const predictionWithinMs = 10_000;
+/** Inferences in a row that may fail: a frame may be at fault, but not each one. */
+const mostFailuresInRow = 5;
 /** From the request to stop to the end; longer than one inference. */
 const stopWithinMs = 5000;
 
 export interface InferenceConnectionEvents {
+  /** What ONNX Runtime has built in here. */
+  onKnown(providers: readonly ExecutionProvider[]): void;
   /** The native code of this provider is entered. */
   onTrying(provider: ExecutionProvider): void;
   onReady(identity: ModelIdentity, skipped: readonly SkippedProvider[]): void;
   /** The process works but will never predict with this pack. */
-  onRefused(message: string): void;
-  /** The process is gone or was killed because it hung. Called at most once, and not after `stop`. */
-  onLost(reason: string): void;
+  onRefused(message: string, skipped: readonly SkippedProvider[]): void;
+  /** The process is gone, or was killed because it hung or was of no use. Called at most once, and not after `stop`. */
+  onLost(reason: string, kind: LossKind): void;
 }
 
 interface PendingPrediction {
@@ -48,6 +53,7 @@ export class InferenceConnection {
   private readonly exited: Promise<void>;
   private pending: PendingPrediction | null = null;
   private sequence = 0;
+  private failuresInRow = 0;
   private over = false;
 
   constructor(
@@ -66,7 +72,7 @@ export class InferenceConnection {
     child.onMessage((message) => this.receive(message));
     this.exited = new Promise((resolve) => {
       child.onExit((code) => {
-        this.lose(`ended by itself (${code === null ? 'by a signal' : `code ${code}`})`);
+        this.lose(`ended by itself (${code === null ? 'by a signal' : `code ${code}`})`, 'gone');
         resolve();
       });
     });
@@ -90,8 +96,8 @@ export class InferenceConnection {
   /** Asks the process to finish what it does and end; kills it only when it does not. */
   async stop(): Promise<void> {
     if (!this.over) {
-      this.send({ type: 'stop' });
       this.end();
+      this.send({ type: 'stop' });
       if (!(await endsWithin(this.exited, stopWithinMs))) this.child.kill();
     }
     await endsWithin(this.exited, stopWithinMs);
@@ -114,10 +120,12 @@ export class InferenceConnection {
   private handle(report: InferenceReport): void {
     switch (report.type) {
       case 'predicted':
+        this.failuresInRow = 0;
         this.takePending(report.sequence)?.resolve(report.prediction);
         return;
       case 'predictionFailed':
         this.takePending(report.sequence)?.reject(new PredictionFailedError(report.message));
+        this.countFailure(report.message);
         return;
       case 'pong':
         this.heartbeat.answer(report.sequence);
@@ -126,6 +134,7 @@ export class InferenceConnection {
         this.abandon(`failed (${report.message})`);
         return;
       case 'online':
+      case 'knows':
       case 'trying':
       case 'ready':
       case 'refused':
@@ -137,13 +146,16 @@ export class InferenceConnection {
   }
 
   private handleStart(
-    report: Extract<InferenceReport, { type: 'online' | 'trying' | 'ready' | 'refused' }>,
+    report: Extract<InferenceReport, { type: 'online' | 'knows' | 'trying' | 'ready' | 'refused' }>,
   ): void {
     switch (report.type) {
       case 'online':
         this.deadline.arm(providerWithinMs, 'does not load the model');
         this.heartbeat.start();
         this.send(this.startRequest);
+        return;
+      case 'knows':
+        this.events.onKnown(report.providers);
         return;
       case 'trying':
         this.deadline.arm(providerWithinMs, `hangs with the provider ${report.provider}`);
@@ -155,7 +167,7 @@ export class InferenceConnection {
         return;
       case 'refused':
         this.deadline.disarm();
-        this.events.onRefused(report.message);
+        this.events.onRefused(report.message, report.skipped);
         return;
     }
   }
@@ -168,17 +180,23 @@ export class InferenceConnection {
     return pending;
   }
 
+  private countFailure(message: string): void {
+    this.failuresInRow += 1;
+    if (this.failuresInRow < mostFailuresInRow) return;
+    this.abandon(`fails every inference (${message})`, 'failing');
+  }
+
   /** The process lives but is of no use any more. */
-  private abandon(reason: string): void {
-    this.lose(reason);
+  private abandon(reason: string, kind: LossKind = 'gone'): void {
+    this.lose(reason, kind);
     this.child.kill();
   }
 
-  private lose(reason: string): void {
+  private lose(reason: string, kind: LossKind): void {
     const wasOver = this.over;
     this.end();
     this.rejectPending(reason);
-    if (!wasOver) this.events.onLost(reason);
+    if (!wasOver) this.events.onLost(reason, kind);
   }
 
   private rejectPending(reason: string): void {

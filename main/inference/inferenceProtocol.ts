@@ -76,10 +76,17 @@ export type InferenceRequest = z.infer<typeof inferenceRequestSchema>;
 export const inferenceReportSchema = z.discriminatedUnion('type', [
   /** The process listens. */
   z.object({ type: z.literal('online') }),
+  /** Providers that this build of ONNX Runtime knows, whether or not they run here. */
+  z.object({ type: z.literal('knows'), providers: z.array(provider) }),
   z.object({ type: z.literal('trying'), provider }),
   z.object({ type: z.literal('ready'), identity, skipped: z.array(skippedProvider) }),
   /** The pack or every provider was refused; a restart would not help. */
-  z.object({ type: z.literal('refused'), message: z.string() }),
+  z.object({
+    type: z.literal('refused'),
+    message: z.string(),
+    /** Empty when the pack is at fault. */
+    skipped: z.array(skippedProvider),
+  }),
   z.object({ type: z.literal('predicted'), sequence: count, prediction }),
   z.object({ type: z.literal('predictionFailed'), sequence: count, message: z.string() }),
   z.object({ type: z.literal('pong'), sequence: count }),

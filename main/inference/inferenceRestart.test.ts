@@ -1,12 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ExecutionProvider } from '../../common/prediction';
+import type { ExecutionProvider, Prediction } from '../../common/prediction';
 import { discPicture } from './fixtures/discPicture';
 import { tinyPackFolder } from './fixtures/packCopy';
 import { StandInChild } from './fixtures/standInChild';
-import { InferenceClient, InferenceLostError } from './inferenceClient';
+import {
+  type GivenUpProvider,
+  InferenceClient,
+  type InferenceClientOptions,
+  InferenceLostError,
+} from './inferenceClient';
 import { loadPack, type VerifiedPack } from './modelPacks';
 
 const displaySize = { width: 64, height: 64 };
+const aPrediction: Prediction = {
+  frameId: 0,
+  capturedAtMs: 0,
+  mediaTimeMs: 0,
+  peak: 0,
+  region: { box: { x: 0, y: 0, width: 0, height: 0 }, centroid: { x: 0, y: 0 } },
+  found: false,
+  mask: { width: 1, height: 1, values: Uint8Array.of(0) },
+  quality: { litShare: 0, brightness: 0, tissueShare: 0, sharpness: 0, verdict: 'dark' },
+  inferenceMs: 1,
+};
 let pack: VerifiedPack;
 let children: StandInChild[];
 let client: InferenceClient;
@@ -20,13 +36,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function startClient(providers: readonly ExecutionProvider[] = ['cpu']): StandInChild {
+function startClient(
+  providers: readonly ExecutionProvider[] = ['cpu'],
+  more: Partial<InferenceClientOptions> = {},
+): StandInChild {
   const fork = () => {
     const child = new StandInChild();
     children.push(child);
     return child;
   };
-  client = new InferenceClient({ fork, nowMs: () => Date.now(), pack, providers, threads: 1 });
+  const nowMs = () => Date.now();
+  client = new InferenceClient({ fork, nowMs, pack, providers, threads: 1, ...more });
   client.start();
   return lastChild();
 }
@@ -129,6 +149,123 @@ describe('InferenceClient with a process that misbehaves (stand-in)', () => {
     }
     lastChild().becomeReady(pack.manifest);
     expect(client.state).toMatchObject({ state: 'ready', skipped: [] });
+  });
+
+  it('moves on at once when a provider fails one inference after the other', async () => {
+    const givenUp: GivenUpProvider[] = [];
+    const onProviderGivenUp = (provider: GivenUpProvider) => void givenUp.push(provider);
+    const child = startClient(['webgpu', 'cpu'], { onProviderGivenUp });
+    child.becomeReady(pack.manifest, 'webgpu');
+    expect(client.state).toMatchObject({ identity: { provider: 'webgpu' } });
+    for (let sequence = 1; sequence <= 5; sequence += 1) {
+      expect(client.state.state).toBe('ready');
+      const prediction = client.predict(discPicture({ x: 9, y: 9 }, 3), displaySize);
+      child.report({ type: 'predictionFailed', sequence, message: 'device lost' });
+      await expect(prediction).rejects.toThrow('device lost');
+    }
+    expect(child.wasKilled).toBe(true);
+    const reason = 'the inference process fails every inference (device lost)';
+    expect(givenUp).toEqual([{ provider: 'webgpu', reason, phase: 'running' }]);
+    vi.advanceTimersByTime(250);
+    lastChild().becomeReady(pack.manifest, 'cpu');
+    expect(client.state).toMatchObject({
+      identity: { provider: 'cpu' },
+      skipped: [{ provider: 'webgpu', reason }],
+    });
+  });
+
+  it('keeps a provider that fails four inferences and then makes one', async () => {
+    const child = startClient(['webgpu', 'cpu']);
+    child.becomeReady(pack.manifest, 'webgpu');
+    for (let sequence = 1; sequence <= 9; sequence += 1) {
+      const prediction = client.predict(discPicture({ x: 9, y: 9 }, 3), displaySize);
+      if (sequence === 5) {
+        child.report({ type: 'predicted', sequence, prediction: aPrediction });
+        await prediction;
+      } else {
+        child.report({ type: 'predictionFailed', sequence, message: 'not this one' });
+        await expect(prediction).rejects.toThrow('not this one');
+      }
+    }
+    expect(child.wasKilled).toBe(false);
+    expect(client.state.state).toBe('ready');
+  });
+
+  it('moves on when the process dies for the third time in five minutes with a provider', () => {
+    const phases: string[] = [];
+    const onProviderGivenUp = ({ phase }: GivenUpProvider) => void phases.push(phase);
+    startClient(['webgpu', 'cpu'], { onProviderGivenUp });
+    for (const minute of [0, 1, 2]) {
+      expect(phases, `after ${minute} losses`).toEqual([]);
+      lastChild().becomeReady(pack.manifest, 'webgpu');
+      vi.advanceTimersByTime(60_000);
+      lastChild().exit(134);
+      vi.advanceTimersByTime(10_000);
+    }
+    expect(phases).toEqual(['running']);
+    const start = lastChild();
+    start.report({ type: 'online' });
+    expect(start.requests).toContainEqual(expect.objectContaining({ providers: ['cpu'] }));
+  });
+
+  it('forgives a provider whose process dies now and then', () => {
+    startClient(['webgpu', 'cpu']);
+    for (let round = 0; round < 4; round += 1) {
+      lastChild().becomeReady(pack.manifest, 'webgpu');
+      vi.advanceTimersByTime(4 * 60_000);
+      lastChild().exit(134);
+      vi.advanceTimersByTime(10_000);
+    }
+    lastChild().report({ type: 'online' });
+    expect(lastChild().requests).toContainEqual(
+      expect.objectContaining({ providers: ['webgpu', 'cpu'] }),
+    );
+  });
+
+  it('fails, when a provider was asked for alone, at the third crash at its start', () => {
+    startClient(['cuda'], { onlyThese: true });
+    for (const round of [1, 2, 3]) {
+      expect(client.state.state, `before crash ${round}`).not.toBe('failed');
+      lastChild().report({ type: 'online' });
+      lastChild().report({ type: 'trying', provider: 'cuda' });
+      lastChild().exit(134);
+      vi.advanceTimersByTime(10_000);
+    }
+    expect(client.state).toEqual({
+      state: 'failed',
+      message:
+        'The AI may use CUDA alone, and CUDA fails. Choose Automatic in Set-up, AI. ' +
+        '(the inference process ended by itself (code 134), again and again)',
+      skipped: [
+        {
+          provider: 'cuda',
+          reason: 'the inference process ended by itself (code 134), again and again',
+        },
+      ],
+    });
+    const forked = children.length;
+    vi.advanceTimersByTime(60_000);
+    expect(children).toHaveLength(forked);
+  });
+
+  it('fails at once, when a provider was asked for alone, with the reason that it gives', () => {
+    const child = startClient(['cuda'], { onlyThese: true });
+    child.report({ type: 'online' });
+    child.report({ type: 'knows', providers: ['webgpu', 'cuda', 'cpu'] });
+    const skipped = [{ provider: 'cuda' as const, reason: 'no driver' }];
+    child.report({ type: 'refused', message: 'No execution provider runs it.', skipped });
+    expect(client.state).toMatchObject({
+      message:
+        'The AI may use CUDA alone, and CUDA fails. Choose Automatic in Set-up, AI. (no driver)',
+    });
+    expect(client.knownProviders).toEqual(['webgpu', 'cuda', 'cpu']);
+  });
+
+  it('blames the pack, and no provider, for a pack that is at fault', () => {
+    const child = startClient(['cuda'], { onlyThese: true });
+    child.report({ type: 'online' });
+    child.report({ type: 'refused', message: 'Model pack x was refused.', skipped: [] });
+    expect(client.state).toMatchObject({ message: 'Model pack x was refused.' });
   });
 
   it('drops an answer that does not belong to the prediction under way', async () => {

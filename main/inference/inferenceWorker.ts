@@ -5,7 +5,7 @@ import {
   type InferenceRequest,
   inferenceRequestSchema,
 } from './inferenceProtocol';
-import { openModel } from './worker/openModel';
+import { knownProviders, NothingRunsError, openModel } from './worker/openModel';
 import { predictFrame } from './worker/predictFrame';
 import type { ModelSession } from './worker/modelSession';
 
@@ -20,12 +20,14 @@ function report(message: InferenceReport): void {
 }
 
 async function start(request: Extract<InferenceRequest, { type: 'start' }>): Promise<void> {
+  report({ type: 'knows', providers: [...knownProviders()] });
   try {
     const opened = await openModel(request, (provider) => report({ type: 'trying', provider }));
     model = opened.session;
     report({ type: 'ready', identity: model.identity, skipped: [...opened.skipped] });
   } catch (error) {
-    report({ type: 'refused', message: errorMessage(error) });
+    const skipped = error instanceof NothingRunsError ? [...error.skipped] : [];
+    report({ type: 'refused', message: errorMessage(error), skipped });
   }
 }
 

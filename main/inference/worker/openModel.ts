@@ -1,5 +1,5 @@
 import { env, listSupportedBackends } from 'onnxruntime-node';
-import type { ExecutionProvider } from '../../../common/prediction';
+import { type ExecutionProvider, executionProviders } from '../../../common/prediction';
 import { errorMessage } from '../inferenceErrors';
 import type { InferenceRequest, SkippedProvider } from '../inferenceProtocol';
 import { PackError } from '../packError';
@@ -17,11 +17,29 @@ export interface OpenedModel {
   readonly skipped: readonly SkippedProvider[];
 }
 
+/** No provider that was asked for runs the pack here. */
+export class NothingRunsError extends Error {
+  override readonly name = 'NothingRunsError';
+  readonly skipped: readonly SkippedProvider[];
+
+  constructor(packId: string, skipped: readonly SkippedProvider[]) {
+    const reasons = skipped.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
+    super(`No execution provider runs model pack ${packId} on this computer. ${reasons}`);
+    this.skipped = skipped;
+  }
+}
+
+/** Providers that this build of ONNX Runtime knows, in the order in which they are tried. */
+export function knownProviders(): readonly ExecutionProvider[] {
+  const names = listSupportedBackends().map(({ name }) => name);
+  return executionProviders.filter((provider) => names.includes(provider));
+}
+
 /**
  * Opens the pack with the first provider that really runs it. One at a time and verified by a run:
  * ONNX Runtime given several either drops one silently or rejects them all.
  * @param onTrying called before a provider's native code is entered, which may abort the process
- * @throws PackError when the pack is at fault; Error that lists every provider's reason otherwise
+ * @throws PackError when the pack is at fault; NothingRunsError with every provider's reason otherwise
  */
 export async function openModel(
   request: StartRequest,
@@ -42,14 +60,12 @@ export async function openModel(
       skipped.push({ provider, reason: firstLine(errorMessage(error)) });
     }
   }
-  throw new Error(nothingRuns(request.pack.manifest.id, skipped));
+  throw new NothingRunsError(request.pack.manifest.id, skipped);
 }
 
 /** Why a provider need not be tried, or null. */
 function notApplicable({ pack }: StartRequest, provider: ExecutionProvider): string | null {
-  if (!listSupportedBackends().some(({ name }) => name === provider)) {
-    return 'is not built into this ONNX Runtime';
-  }
+  if (!knownProviders().includes(provider)) return 'is not built into this ONNX Runtime';
   if (fileForProvider(pack.manifest, provider) === null) return 'has no model file in the pack';
   return null;
 }
@@ -67,9 +83,4 @@ async function openWith(
 /** ONNX Runtime appends native stack traces to some messages. */
 function firstLine(message: string): string {
   return message.split('\n', 1)[0] ?? message;
-}
-
-function nothingRuns(packId: string, skipped: readonly SkippedProvider[]): string {
-  const reasons = skipped.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
-  return `No execution provider runs model pack ${packId} on this computer. ${reasons}`;
 }
