@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type ActionOutcome, actionNameSchema, pageTriggerSchema, type QuietNote } from './actions';
+import type { AiSetup } from './aiSetup';
+import { aiSettingsSchema } from './aiSettings';
 import {
   type DeviceListing,
   type DeviceModes,
@@ -43,6 +45,9 @@ export const commandSchemas = {
   'devices:list': z.tuple([]),
   'devices:modes': z.tuple([deviceKeySchema]),
   'overlay:set': z.tuple([overlaySettingsSchema]),
+  'ai:setup': z.tuple([]),
+  'ai:set': z.tuple([aiSettingsSchema]),
+  'ai:tryProvidersAgain': z.tuple([]),
   'action:run': z.tuple([actionNameSchema, pageTriggerSchema]),
   'packs:list': z.tuple([]),
   'packs:select': z.tuple([z.string().min(1).max(200)]),
@@ -63,6 +68,9 @@ export interface CommandResults {
   'devices:list': DeviceListing;
   'devices:modes': DeviceModes;
   'overlay:set': undefined;
+  'ai:setup': AiSetup;
+  'ai:set': undefined;
+  'ai:tryProvidersAgain': undefined;
   'action:run': ActionOutcome;
   'packs:list': readonly PackListing[];
   'packs:select': undefined;
@@ -78,6 +86,8 @@ export interface RendererEvents {
   /** `null` clears the overlay at once. */
   evidence: OverlayEvidence | null;
   overlay: OverlaySettings;
+  /** How the AI is set up, or what it found out about providers, has changed. */
+  aiSetup: AiSetup;
   message: UserMessage;
   /** Something small to say beside the picture. */
   note: QuietNote;
@@ -89,6 +99,7 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'status',
   'evidence',
   'overlay',
+  'aiSetup',
   'message',
   'note',
   'devices',

@@ -1,14 +1,12 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
 import type { InitialState, RendererEventName, RendererEvents } from '../../common/ipc';
 import type { OverlaySettings } from '../../common/overlaySettings';
-import { executionProviders } from '../../common/prediction';
-import { InferenceClient } from '../inference/inferenceClient';
-import { threadsBesidePicture } from '../inference/threads';
 import { LivePipeline } from '../pipeline/livePipeline';
 import type { Actions } from './actions';
+import { answerAiCommands } from './aiCommands';
+import { AiControl } from './aiControl';
 import { forkInUtilityProcess } from './forkInUtilityProcess';
 import { FramePort } from './framePort';
 import { handleCommand, sendEvent } from './ipcMainTyped';
@@ -44,6 +42,7 @@ export class Application {
   private readonly settings: SettingsKeeper;
   private readonly overlay: OverlayControl;
   private readonly packs: PackChooser;
+  private readonly ai: AiControl;
   private readonly sources: SourceCommands;
   private readonly actions: Actions;
   private pedalShortcut: string | null = null;
@@ -62,6 +61,7 @@ export class Application {
     );
     this.packs = new PackChooser(resourceRoot, userFolder);
     this.framePort = new FramePort(nowMs);
+    this.ai = this.createAiControl();
     this.pipeline = this.createPipeline();
     this.actions = createProcedureActions({
       userFolder,
@@ -101,19 +101,26 @@ export class Application {
     await Promise.all([this.pipeline.dispose(), this.settings.dispose(), this.actions.dispose()]);
   }
 
-  private createPipeline(): LivePipeline {
-    const { nowMs, inferenceEntry } = this.options;
-    return new LivePipeline({
+  private createAiControl(): AiControl {
+    const { version, nowMs, inferenceEntry, launch } = this.options;
+    return new AiControl({
+      appVersion: version,
+      fork: () => forkInUtilityProcess(inferenceEntry),
       nowMs,
+      settings: this.settings,
+      messages: this.messages,
+      launchProvider: launch.provider,
+      restart: () => this.pipeline.restartAi(),
+      publish: (setup) => this.send('aiSetup', setup),
+    });
+  }
+
+  private createPipeline(): LivePipeline {
+    return new LivePipeline({
+      nowMs: this.options.nowMs,
       display: this.framePort,
-      createClient: (pack) =>
-        new InferenceClient({
-          fork: () => forkInUtilityProcess(inferenceEntry),
-          nowMs,
-          pack,
-          providers: executionProviders,
-          threads: threadsBesidePicture(availableParallelism()),
-        }),
+      createClient: (pack) => this.ai.createClient(pack),
+      aiSettings: () => this.ai.settings,
       onEvidence: (evidence) => this.send('evidence', evidence),
       onStatus: (status) => this.send('status', status),
       onSourceError: (error) => this.messages.postError(error),
@@ -123,6 +130,7 @@ export class Application {
   private answerCommands(): void {
     this.sources.answer();
     this.actions.answer();
+    answerAiCommands(this.ai);
     handleCommand('app:initialState', () => this.answerInitialState());
     handleCommand('overlay:set', (settings) => this.setOverlay(settings));
     handleCommand('packs:list', () => this.packs.list());

@@ -9,6 +9,7 @@ const nothing = {
   fieldOfView: 'auto',
   noSource: false,
   packId: null,
+  provider: null,
 };
 
 describe('parseLaunchArguments', () => {
@@ -25,8 +26,18 @@ describe('parseLaunchArguments', () => {
   });
 
   it('reads the switches', () => {
-    const read = parse('--open=/data/a b.mkv', '--pack=papilla-lite', '--no-source');
-    const expected = { videoPath: '/data/a b.mkv', noSource: true, packId: 'papilla-lite' };
+    const read = parse(
+      '--open=/data/a b.mkv',
+      '--pack=papilla-lite',
+      '--no-source',
+      '--provider=cpu',
+    );
+    const expected = {
+      videoPath: '/data/a b.mkv',
+      noSource: true,
+      packId: 'papilla-lite',
+      provider: 'cpu',
+    };
     expect(read).toEqual({ ...nothing, ...expected });
   });
 

@@ -12,10 +12,12 @@ export interface LaunchArguments {
   /** Start without a source. */
   readonly noSource: boolean;
   readonly packId: string | null;
+  /** Execution provider, as it was typed. */
+  readonly provider: string | null;
 }
 
 /**
- * Reads `[VIDEO] [--open=VIDEO] [--device=PATH] [--fov=auto|none|x,y,width,height] [--pack=ID] [--no-source]`.
+ * Reads `[VIDEO] [--open=VIDEO] [--device=PATH] [--fov=auto|none|x,y,width,height] [--pack=ID] [--provider=NAME] [--no-source]`.
  * Switches that are not ours belong to Chromium.
  * @param argv arguments after the executable
  * @param appPath folder of the application: in development it is an argument too
@@ -36,6 +38,7 @@ export function parseLaunchArguments(
     fieldOfView: parseFieldOfViewChoice(valueOf(argv, '--fov') ?? 'auto') ?? 'auto',
     noSource: argv.includes('--no-source'),
     packId: valueOf(argv, '--pack') ?? null,
+    provider: valueOf(argv, '--provider') ?? null,
   };
 }
 

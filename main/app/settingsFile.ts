@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aiSettingsSchema, brokenProviderSchema, defaultAiSettings } from '../../common/aiSettings';
 import { defaultOverlaySettings, overlaySettingsSchema } from '../../common/overlaySettings';
 import { section, type ValuesOf } from './settings/settingsSection';
 
@@ -10,6 +11,8 @@ import { section, type ValuesOf } from './settings/settingsSection';
 export const settingsSections = {
   overlay: section(overlaySettingsSchema, defaultOverlaySettings, 'overlay'),
   packId: section(z.string().nullable(), null, 'model'),
+  ai: section(aiSettingsSchema, defaultAiSettings, 'AI'),
+  brokenProviders: section(z.array(brokenProviderSchema), [], 'left out AI providers'),
 } as const;
 
 /** The settings as the application has them. */

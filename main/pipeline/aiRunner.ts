@@ -61,6 +61,11 @@ export class AiRunner {
     this.options.onStatusChange();
   }
 
+  /** A new process for the same pack, as other settings may ask for. */
+  async restart(): Promise<void> {
+    await this.choosePack(this.pack);
+  }
+
   /** Hands over a model frame; it waits at most until the next one arrives. */
   offer(frame: Frame, displaySize: Size): void {
     this.slot.put({ frame, displaySize });

@@ -112,6 +112,11 @@ export class LivePipeline {
     });
   }
 
+  /** Starts the AI anew with the pack that it has. The picture runs meanwhile. */
+  restartAi(): Promise<void> {
+    return this.inTurn(() => this.ai.restart());
+  }
+
   async dispose(): Promise<void> {
     this.timers.forEach((timer) => clearInterval(timer));
     await this.inTurn(async () => {
