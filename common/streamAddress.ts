@@ -60,6 +60,7 @@ function rtspAddress(authority: string, path: string, query: string): ParsedStre
   // A slash in a password would end the host too early; both must be written as %2F and %40.
   if (path.includes('@')) return refused('notAnAddress');
   if (!/^(?:\[[0-9a-f:.]+\]|[^\s:[\]]+)(?::\d{1,5})?$/i.test(host)) return refused('noHost');
+  if (!hasPossiblePort(host)) return refused('noPort');
   const url = `rtsp://${authority}${path}${query}`;
   return { ok: true, address: { protocol: 'rtsp', url, name: `rtsp://${host}${namedPath(path)}` } };
 }
@@ -67,13 +68,19 @@ function rtspAddress(authority: string, path: string, query: string): ParsedStre
 function udpAddress(authority: string, path: string, query: string): ParsedStreamAddress {
   const host = hostOf(authority);
   if (query !== '' || (path !== '' && path !== '/')) return refused('hasOptions');
-  if (!/:\d{1,5}$/.test(host)) return refused('noPort');
+  if (!/:\d+$/.test(host) || !hasPossiblePort(host)) return refused('noPort');
   if (!/^(?:\[[0-9a-f:.]+\]|[a-z0-9.-]*):\d{1,5}$/i.test(host)) return refused('noHost');
   return { ok: true, address: { protocol: 'udp', url: `udp://${host}`, name: `udp://${host}` } };
 }
 
 function hostOf(authority: string): string {
   return authority.slice(authority.lastIndexOf('@') + 1);
+}
+
+/** Without a port, the protocol's own counts. */
+function hasPossiblePort(host: string): boolean {
+  const port = Number(/:(\d+)$/.exec(host)?.[1] ?? '554');
+  return port > 0 && port <= 65_535;
 }
 
 /** Some cameras take user and password as `/user=…&password=…` in the path. */
