@@ -1,4 +1,4 @@
-import type { FieldOfView } from './fieldOfView';
+import type { FieldOfView, FieldOfViewOrigin } from './fieldOfView';
 import type { Size } from './geometry';
 import type { ExecutionProvider, Prediction } from './prediction';
 
@@ -21,6 +21,8 @@ export interface SourceInfo {
   readonly framesPerSecond: number;
   readonly interlaced: boolean;
   readonly fieldOfView: FieldOfView;
+  /** `notFound`: nothing looked like an endoscopic picture; the whole frame stands in. */
+  readonly fieldOfViewOrigin: FieldOfViewOrigin;
   /** Size of the display frames: the field of view, scaled down where it is larger than the display limit. */
   readonly displaySize: Size;
   /** Null for a source without an end. */

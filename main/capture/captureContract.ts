@@ -1,8 +1,10 @@
 import type { FieldOfViewChoice } from '../../common/fieldOfView';
+import type { ConfirmedFieldOfView } from '../../common/fieldOfViewSettings';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
 import type { SourceInfo } from '../../common/status';
 import type { CaptureError } from './captureErrors';
+import type { LumaImage } from './lumaImage';
 
 /** Whether frames come when they are due or as soon as they are decoded. */
 export type Pace = 'realTime' | 'asFastAsPossible';
@@ -33,9 +35,17 @@ export interface CaptureOptions {
   /** Monotonic clock in milliseconds; stamps `capturedAtMs`. */
   readonly nowMs: () => number;
   readonly fieldOfView: FieldOfViewChoice;
+  /** What a person confirmed for this source; one of the frame's size takes the place of `auto`. */
+  readonly confirmedFieldsOfView?: readonly Pick<ConfirmedFieldOfView, 'frame' | 'fieldOfView'>[];
   readonly displayOutput: boolean;
   /** Size of the frames for the model; null for none. */
   readonly modelInput: Size | null;
+  /**
+   * Receives the console's whole frame, grey, about three times a second, at most
+   * {@link maxDisplaySize} large, while the source runs. For finding the field of view and for nothing
+   * else: it shows what must not be kept or handed on. Without it no such picture is made.
+   */
+  readonly onConsolePicture?: (picture: LumaImage) => void;
 }
 
 /**

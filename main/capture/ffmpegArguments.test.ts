@@ -22,6 +22,7 @@ function plan(changes: Partial<CapturePlan> = {}): CapturePlan {
     displaySize: { width: 800, height: 700 },
     displayOutput: true,
     modelInput: { width: 256, height: 224 },
+    consoleOutput: false,
     ...changes,
   };
 }
@@ -32,6 +33,18 @@ const withColor = (pixelFormat: string, range: 'tv' | 'pc' | null, matrix: strin
   withVideo({ color: { pixelFormat, range, matrix } });
 
 describe('captureArguments', () => {
+  it('writes the whole frame, thinned out and grey, to a pipe of its own where it is wanted', () => {
+    const size = { width: 3840, height: 2160 };
+    const args = line({ consoleOutput: true, frameSize: size, video: { ...video, size } });
+    expect(args).toContain('[0:V:0]split=2[picture][whole];[whole]select=');
+    expect(args).toContain(
+      ',scale=1920:1080:flags=area:out_range=pc,format=gray,setsar=1[console];',
+    );
+    expect(args).toContain('[console];[picture]crop=800:700:200:10,');
+    expect(args).toMatch(/-map \[console\] -f rawvideo .*-pix_fmt gray .*pipe:5$/);
+    expect(line()).not.toContain('console');
+  });
+
   it('writes display, model and times to pipes of one ffmpeg', () => {
     const args = line();
     expect(args).toContain('crop=800:700:200:10,');

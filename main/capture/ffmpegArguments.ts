@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Box, Size } from '../../common/geometry';
 import type { SourceRequest } from './captureContract';
+import { displaySize } from './pictureGeometry';
 import type { ProbedVideo, SourceColor } from './probeParser';
 
 /** Everything that decides one capture command. */
@@ -14,20 +15,24 @@ export interface CapturePlan {
   readonly displaySize: Size;
   readonly displayOutput: boolean;
   readonly modelInput: Size | null;
+  /** Whether the console's whole frame is wanted, grey and seldom. */
+  readonly consoleOutput: boolean;
 }
 
 /** Where the outputs appear in the child process. */
 export const displayPipe = 1;
 export const modelPipe = 3;
 export const timingPipe = 4;
+export const consolePipe = 5;
 /** Pipes after stderr that a capture needs. */
-export const captureExtraPipes = 2;
+export const captureExtraPipes = 3;
 
 /** The command line of one capture: one ffmpeg, display and model frames and times on separate pipes. */
 export function captureArguments(plan: CapturePlan): string[] {
   const outputs: string[] = [];
   if (plan.displayOutput) outputs.push(...rawOutput('display', 'yuv420p', displayPipe));
   if (plan.modelInput) outputs.push(...rawOutput('model', 'rgb24', modelPipe));
+  if (plan.consoleOutput) outputs.push(...rawOutput('console', 'gray', consolePipe));
   return [
     ...quietly,
     ...inputArguments(plan.request, paceOptions(plan.request)),
@@ -116,9 +121,19 @@ function rawOutput(label: string, pixelFormat: string, pipe: number): string[] {
 }
 
 function filterGraph(plan: CapturePlan): string {
-  const shared = [
+  const whole = [
     ...(plan.video.interlaced ? ['bwdif=mode=send_frame:deint=all'] : []),
     ...squarePixels(plan),
+  ];
+  if (!plan.consoleOutput) return pictureGraph('[0:V:0]', whole, plan);
+  const split = ['[0:V:0]', [...whole, 'split=2[picture][whole]'].join(','), ';'].join('');
+  return `${split}[whole]${consoleFilters(plan)}[console];${pictureGraph('[picture]', [], plan)}`;
+}
+
+/** Display and model output of an input's frames. @param before filters that come first */
+function pictureGraph(input: string, before: readonly string[], plan: CapturePlan): string {
+  const shared = [
+    ...before,
     crop(plan),
     ...displayScale(plan),
     'format=yuv420p',
@@ -127,10 +142,21 @@ function filterGraph(plan: CapturePlan): string {
     'metadata=mode=add:key=frame:value=1',
     `metadata=mode=print:file=pipe\\\\:${timingPipe}:direct=1`,
   ].join(',');
-  if (!plan.modelInput) return `[0:V:0]${shared}[display]`;
+  if (!plan.modelInput) return `${input}${shared}[display]`;
   const model = modelScale(plan.displaySize, plan.modelInput);
-  if (!plan.displayOutput) return `[0:V:0]${shared},${model}[model]`;
-  return `[0:V:0]${shared},split=2[display][forModel];[forModel]${model}[model]`;
+  if (!plan.displayOutput) return `${input}${shared},${model}[model]`;
+  return `${input}${shared},split=2[display][forModel];[forModel]${model}[model]`;
+}
+
+/** Between two pictures of the console's whole frame: twelve of them take about four seconds. */
+const consoleSpacingMs = 300;
+
+/** Thins out before it scales; a clock that jumps back must not end the pictures. */
+function consoleFilters({ frameSize }: CapturePlan): string {
+  const since = `t-prev_selected_t`;
+  const due = `isnan(prev_selected_t)+gte(${since},${consoleSpacingMs / 1000})+lt(${since},0)`;
+  const { width, height } = displaySize(frameSize);
+  return `select='${due}',scale=${width}:${height}:flags=area:out_range=pc,format=gray,setsar=1`;
 }
 
 function squarePixels({ video, frameSize }: CapturePlan): string[] {

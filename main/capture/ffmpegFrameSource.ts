@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Frame } from '../../common/frame';
+import type { Size } from '../../common/geometry';
 import { outsideBlackener } from '../../common/octagon';
 import type {
   CaptureOptions,
@@ -11,6 +12,7 @@ import { CaptureError, deviceChanged, deviceLost, notAVideo, sourceLost } from '
 import {
   captureArguments,
   captureExtraPipes,
+  consolePipe,
   displayPipe,
   modelPipe,
   timingPipe,
@@ -18,7 +20,9 @@ import {
 import { type FfmpegExit, FfmpegProcess } from './ffmpegProcess';
 import { exitReason, ffmpegReason } from './ffmpegReason';
 import { FramePump, type FrameShape } from './framePump';
+import { FrameSplitter } from './frameSplitter';
 import { FrameTimeline } from './frameTimeline';
+import { displaySize } from './pictureGeometry';
 import type { SourceFindings } from './sourceFindings';
 import { sourceName } from './sourceName';
 import { type Survey, surveySource } from './surveySource';
@@ -67,6 +71,11 @@ export class FfmpegFrameSource implements FrameSource {
     return new FfmpegFrameSource(this.#request, this.#options, this.#findings);
   }
 
+  /** What is known about the source, for whoever opens it once more. */
+  get findings(): SourceFindings | null {
+    return this.#findings;
+  }
+
   #isDisposed(): boolean {
     return this.#disposal.signal.aborted;
   }
@@ -86,6 +95,7 @@ export class FfmpegFrameSource implements FrameSource {
     );
     const isDevice = this.#request.kind === 'v4l2';
     const timeline = new FrameTimeline(this.#options.nowMs, 1000 / info.framesPerSecond, isDevice);
+    if (plan.consoleOutput) this.#watchConsole(this.#ffmpeg.output(consolePipe), plan.frameSize);
     const pumps = this.#connect(this.#ffmpeg, timeline, survey, listener);
     const exit = await this.#exitOrFailure(this.#ffmpeg, pumps);
     if (this.#isDisposed()) return;
@@ -130,6 +140,18 @@ export class FfmpegFrameSource implements FrameSource {
     }
     feedTimeline(ffmpeg.output(timingPipe), timeline, pumps, () => ffmpeg.killNow());
     return pumps;
+  }
+
+  /** Pictures of the whole frame; they carry no identity, because nothing is ever said about them. */
+  #watchConsole(stream: Readable, frameSize: Size): void {
+    const size = displaySize(frameSize);
+    const splitter = new FrameSplitter(size.width * size.height);
+    stream.on('data', (chunk: Uint8Array) => {
+      for (const values of splitter.push(chunk)) {
+        if (!this.#isDisposed()) this.#options.onConsolePicture?.({ ...size, values });
+      }
+    });
+    stream.on('error', () => undefined);
   }
 
   /** A device never ends by itself; this says what became of it. */

@@ -146,6 +146,15 @@ describe('detectFieldOfView', () => {
     expect(detectFieldOfView([writeText(blackFrame(), 40, 100)])).toBeNull();
   });
 
+  it('finds nothing in a menu: a frame of bars, or a strip', () => {
+    const bars = blackFrame();
+    fill(bars, { x: 200, y: 100, width: 800, height: 60 }, 120);
+    fill(bars, { x: 200, y: 100, width: 60, height: 500 }, 120);
+    expect(detectFieldOfView([bars])).toBeNull();
+    const strip = fill(blackFrame(), { x: 0, y: 300, width: 1280, height: 120 }, 120);
+    expect(detectFieldOfView([strip])).toBeNull();
+  });
+
   it('finds small pictures too', () => {
     const image: LumaImage = { width: 64, height: 48, values: new Uint8Array(64 * 48) };
     const wanted = rectangularFieldOfView({ x: 10, y: 6, width: 40, height: 36 });

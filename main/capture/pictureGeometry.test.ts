@@ -47,6 +47,24 @@ describe('picture geometry', () => {
     expect(rect(301, 11, 801, 601)).toEqual({ x: 302, y: 12, width: 800, height: 600 });
   });
 
+  it('keeps the cuts of what is given, none longer than its side', () => {
+    const cut = (widthPx: number, heightPx: number) => ({ widthPx, heightPx });
+    const given = {
+      rect: { x: 301, y: 12, width: 100, height: 80 },
+      corners: {
+        topLeft: cut(10, 12),
+        topRight: cut(500, 12),
+        bottomRight: cut(0, 0),
+        bottomLeft: cut(3, 900),
+      },
+    };
+    const { rect, corners } = givenFieldOfView(given, frame, 'a.mp4');
+    expect(rect).toEqual({ x: 302, y: 12, width: 98, height: 80 });
+    expect(corners.topLeft).toEqual(cut(10, 12));
+    expect(corners.topRight).toEqual(cut(98, 12));
+    expect(corners.bottomLeft).toEqual(cut(3, 80));
+  });
+
   it.each([
     [-2, 0, 100, 100],
     [0, 0, 1282, 720],

@@ -1,4 +1,9 @@
-import { type FieldOfView, rectangularFieldOfView } from '../../common/fieldOfView';
+import {
+  corners,
+  evenInside,
+  type FieldOfView,
+  rectangularFieldOfView,
+} from '../../common/fieldOfView';
 import type { Box, Size } from '../../common/geometry';
 import { FieldOfViewError } from './captureErrors';
 import type { ProbedVideo } from './probeParser';
@@ -21,21 +26,36 @@ export function wholeFrame({ width, height }: Size): FieldOfView {
 }
 
 /**
- * The field of view that a user gave, on even numbers inside what was given.
- * @throws FieldOfViewError when the box is empty or does not lie inside the frame.
+ * The field of view that a user gave, on even numbers inside what was given, no cut longer than its side.
+ * @param given a rectangle, or one with cut corners
+ * @throws FieldOfViewError when the rectangle is empty or does not lie inside the frame.
  */
-export function givenFieldOfView(box: Box, frame: Size, sourceName: string): FieldOfView {
-  const left = evenCeil(box.x);
-  const top = evenCeil(box.y);
-  const width = evenFloor(box.x + box.width - left);
-  const height = evenFloor(box.y + box.height - top);
-  const inside =
+export function givenFieldOfView(
+  given: Box | FieldOfView,
+  frame: Size,
+  sourceName: string,
+): FieldOfView {
+  const { rect: box, corners: cuts } = 'rect' in given ? given : rectangularFieldOfView(given);
+  if (!fitsFrame(box, frame)) throw badFieldOfView(box, frame, sourceName);
+  const rect = evenInside(box);
+  const cut = (name: keyof FieldOfView['corners']) => ({
+    widthPx: Math.min(cuts[name].widthPx, rect.width),
+    heightPx: Math.min(cuts[name].heightPx, rect.height),
+  });
+  return { rect, corners: corners(cut) };
+}
+
+/** Whether a rectangle lies inside a frame and holds at least one pixel that display frames can have. */
+export function fitsFrame(box: Box, frame: Size): boolean {
+  const { width, height } = evenInside(box);
+  return (
     box.x >= 0 &&
     box.y >= 0 &&
     box.x + box.width <= frame.width &&
-    box.y + box.height <= frame.height;
-  if (!inside || !(width >= 2) || !(height >= 2)) throw badFieldOfView(box, frame, sourceName);
-  return rectangularFieldOfView({ x: left, y: top, width, height });
+    box.y + box.height <= frame.height &&
+    width >= 2 &&
+    height >= 2
+  );
 }
 
 /** Size of the display frames of a crop: its own, or the largest that fits {@link maxDisplaySize}. */
@@ -57,6 +77,5 @@ function badFieldOfView(box: Box, frame: Size, sourceName: string): FieldOfViewE
   });
 }
 
-const evenCeil = (value: number) => Math.ceil(value / 2) * 2;
 const evenFloor = (value: number) => Math.floor(value / 2) * 2;
 const evenRound = (value: number) => Math.round(value / 2) * 2;

@@ -3,7 +3,10 @@ import { type CaptureError, deviceFailed, sourceMissing } from './captureErrors'
 import { collectFfmpeg, type Collected } from './collectFfmpeg';
 import { inputArguments } from './ffmpegArguments';
 import { exitReason, ffmpegReason } from './ffmpegReason';
+import { scaledFieldOfView } from '../../common/fieldOfView';
+import { decidedFieldOfView } from './fieldOfViewDecision';
 import { detectFieldOfView } from './fieldOfViewDetector';
+import { squareSize } from './pictureGeometry';
 import { parseProbe, type ProbedVideo } from './probeParser';
 import { cutLumaImages, greyOutput, sampleCount, selectEvery } from './sampleFile';
 import type { SourceFindings } from './sourceFindings';
@@ -29,11 +32,19 @@ export async function surveyDevice(
 ): Promise<SourceFindings> {
   if (earlier !== null) {
     const { video } = await watch(request, options.ffmpegPath, onePicture, signal);
-    if (isSameSignal(video, earlier.video)) return earlier;
+    const known = earlier.fieldOfView !== null || isDecided(request, options, video);
+    if (known && isSameSignal(video, earlier.video)) return earlier;
   }
   const { video, bytes } = await watch(request, options.ffmpegPath, firstSeconds, signal);
-  if (options.fieldOfView !== 'auto') return { video, fieldOfView: null };
-  return { video, fieldOfView: detectFieldOfView(cutLumaImages(bytes, video.size)) };
+  if (isDecided(request, options, video)) return { video, fieldOfView: null };
+  const found = detectFieldOfView(cutLumaImages(bytes, video.size));
+  const fieldOfView = found && scaledFieldOfView(found, video.size, squareSize(video));
+  return { video, fieldOfView };
+}
+
+/** Whether the field of view is known without a look at the picture. */
+function isDecided(request: DeviceRequest, options: CaptureOptions, video: ProbedVideo): boolean {
+  return decidedFieldOfView(options, squareSize(video), request.device) !== null;
 }
 
 interface Watched {

@@ -4,8 +4,10 @@ import type { CaptureOptions } from './captureContract';
 import { CaptureError, ffmpegMissing, notAVideo, sourceMissing } from './captureErrors';
 import { fileInput, fileOptions } from './ffmpegArguments';
 import { type CommandOutcome, probeCommand } from './ffmpegCommands';
+import { decidedFieldOfView } from './fieldOfViewDecision';
 import { detectFieldOfView } from './fieldOfViewDetector';
 import { ffmpegReason } from './ffmpegReason';
+import { squareSize } from './pictureGeometry';
 import { hasVideoStream, parseContainer, parseProbe, type ProbedVideo } from './probeParser';
 import { sampleFile } from './sampleFile';
 import type { SourceFindings } from './sourceFindings';
@@ -25,7 +27,9 @@ export async function surveyFile(
   await checkReadable(path);
   const { ffmpegPath } = options;
   const video = await probeFile(path, ffmpegPath, signal);
-  if (options.fieldOfView !== 'auto') return { video, fieldOfView: null };
+  if (decidedFieldOfView(options, squareSize(video), basename(path)) !== null) {
+    return { video, fieldOfView: null };
+  }
   const samples = await sampleFile(path, video, { ffmpegPath, signal });
   return { video, fieldOfView: samples.length > 0 ? detectFieldOfView(samples) : null };
 }

@@ -1,9 +1,9 @@
-import type { FieldOfView } from '../../common/fieldOfView';
 import type { Size } from '../../common/geometry';
 import type { SourceInfo } from '../../common/status';
 import type { CaptureOptions, SourceRequest } from './captureContract';
 import type { CapturePlan } from './ffmpegArguments';
-import { displaySize, givenFieldOfView, squareSize, wholeFrame } from './pictureGeometry';
+import { type DecidedFieldOfView, decidedFieldOfView } from './fieldOfViewDecision';
+import { displaySize, squareSize, wholeFrame } from './pictureGeometry';
 import type { ProbedVideo } from './probeParser';
 import { sourceName } from './sourceName';
 import type { SourceFindings } from './sourceFindings';
@@ -30,9 +30,9 @@ export async function surveySource(
   earlier: SourceFindings | null = null,
 ): Promise<Survey> {
   const findings = await look(request, options, signal, earlier);
-  const { video, fieldOfView: found } = findings;
+  const { video } = findings;
   const frameSize = squareSize(video);
-  const fieldOfView = chosenFieldOfView(request, options, frameSize, found);
+  const { fieldOfView, origin } = decide(request, options, frameSize, findings);
   const plan: CapturePlan = {
     request,
     video,
@@ -41,9 +41,14 @@ export async function surveySource(
     displaySize: displaySize(fieldOfView.rect),
     displayOutput: options.displayOutput,
     modelInput: options.modelInput,
+    consoleOutput: options.onConsolePicture !== undefined,
   };
   const { framesPerSecond, interlaced, durationMs } = video;
-  const picture = { fieldOfView, displaySize: plan.displaySize };
+  const picture = {
+    fieldOfView,
+    fieldOfViewOrigin: origin,
+    displaySize: plan.displaySize,
+  };
   const info = { ...frameSize, framesPerSecond, interlaced, durationMs, ...picture };
   return { plan, info, findings };
 }
@@ -64,14 +69,18 @@ function look(
   }
 }
 
-function chosenFieldOfView(
+function decide(
   request: SourceRequest,
-  { fieldOfView }: CaptureOptions,
+  options: CaptureOptions,
   frameSize: Size,
-  found: FieldOfView | null,
-): FieldOfView {
-  if (typeof fieldOfView === 'string') return found ?? wholeFrame(frameSize);
-  return givenFieldOfView(fieldOfView, frameSize, sourceName(request));
+  { fieldOfView: found }: SourceFindings,
+): DecidedFieldOfView {
+  const decided = decidedFieldOfView(options, frameSize, sourceName(request));
+  if (decided !== null) return decided;
+  if (found !== null) return { fieldOfView: found, origin: 'automatic' };
+  // The pattern is ours: it is all picture.
+  const origin = request.kind === 'testPattern' ? 'given' : 'notFound';
+  return { fieldOfView: wholeFrame(frameSize), origin };
 }
 
 /** The pattern is ours: there is nothing to look for. */

@@ -14,6 +14,7 @@ function infoOf({ width, height }: Size): SourceInfo {
     framesPerSecond,
     interlaced: false,
     fieldOfView: rectangularFieldOfView({ x: 0, y: 0, width, height }),
+    fieldOfViewOrigin: 'automatic',
     displaySize: { width, height },
     durationMs: null,
   };

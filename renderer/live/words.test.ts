@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rectangularFieldOfView } from '../../common/fieldOfView';
-import { wordsIn } from '../../common/language/fixtures/wordsIn';
+import { createTranslation } from '../../common/language/translation';
 import { overlayModes } from '../../common/overlaySettings';
 import { executionProviders } from '../../common/prediction';
 import {
@@ -19,12 +19,13 @@ const sourceInfo = {
   framesPerSecond: 29.97002997,
   interlaced: false,
   fieldOfView: rectangularFieldOfView({ x: 0, y: 0, width: 1280, height: 720 }),
+  fieldOfViewOrigin: 'automatic' as const,
   displaySize: { width: 1280, height: 720 },
   durationMs: null,
 };
 
-const english = wordsIn('en');
-const korean = wordsIn('ko');
+const english = createTranslation('en').getFixedT('en', 'live');
+const korean = createTranslation('ko').getFixedT('ko', 'live');
 
 describe('words of the states', () => {
   it.each([
