@@ -8,8 +8,10 @@ import {
   deviceChoiceSchema,
   deviceKeySchema,
 } from './captureDevice';
+import { type LanguageState, languageSettingsSchema } from './language/languageState';
 import type { ErrorExplanation } from './language/messageWords';
 import type { PackListing } from './modelPack';
+import { type MonitorState, monitorSettingsSchema } from './monitor';
 import { type OverlaySettings, overlaySettingsSchema } from './overlaySettings';
 import type { LiveStatus, OverlayEvidence } from './status';
 
@@ -49,9 +51,15 @@ export const commandSchemas = {
   'ai:set': z.tuple([aiSettingsSchema]),
   'ai:tryProvidersAgain': z.tuple([]),
   'action:run': z.tuple([actionNameSchema, pageTriggerSchema]),
+  'language:state': z.tuple([]),
+  'language:choose': z.tuple([languageSettingsSchema.shape.choice]),
   'packs:list': z.tuple([]),
   'packs:select': z.tuple([z.string().min(1).max(200)]),
   'window:toggleFullScreen': z.tuple([]),
+  'window:moveToNextMonitor': z.tuple([]),
+  'monitors:state': z.tuple([]),
+  'monitors:set': z.tuple([monitorSettingsSchema]),
+  'monitors:identify': z.tuple([]),
 } as const;
 
 /** Answers of the commands. A command that fails for a reason worth saying sends a `message` event. */
@@ -72,9 +80,15 @@ export interface CommandResults {
   'ai:set': undefined;
   'ai:tryProvidersAgain': undefined;
   'action:run': ActionOutcome;
+  'language:state': LanguageState;
+  'language:choose': LanguageState;
   'packs:list': readonly PackListing[];
   'packs:select': undefined;
   'window:toggleFullScreen': undefined;
+  'window:moveToNextMonitor': undefined;
+  'monitors:state': MonitorState;
+  'monitors:set': MonitorState;
+  'monitors:identify': undefined;
 }
 
 export type CommandName = keyof typeof commandSchemas;
@@ -93,6 +107,8 @@ export interface RendererEvents {
   note: QuietNote;
   /** Devices came or went, or another source was opened or remembered. */
   devices: DeviceListing;
+  /** Monitors came or went, or the window came to stand elsewhere. */
+  monitors: MonitorState;
 }
 export type RendererEventName = keyof RendererEvents;
 export const rendererEventNames: readonly RendererEventName[] = [
@@ -103,4 +119,5 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'message',
   'note',
   'devices',
+  'monitors',
 ];

@@ -12,6 +12,7 @@ import { FramePort } from './framePort';
 import { handleCommand, sendEvent } from './ipcMainTyped';
 import type { LaunchArguments } from './launchArguments';
 import { MessageBoard } from './messageBoard';
+import { MonitorCommands } from './monitor/monitorCommands';
 import { OverlayControl } from './overlayControl';
 import { PackChooser } from './packChooser';
 import { pedalAccelerator, registerPedal } from './pedalShortcut';
@@ -45,6 +46,7 @@ export class Application {
   private readonly ai: AiControl;
   private readonly sources: SourceCommands;
   private readonly actions: Actions;
+  private readonly monitors: MonitorCommands;
   private pedalShortcut: string | null = null;
 
   constructor(options: ApplicationOptions) {
@@ -55,6 +57,12 @@ export class Application {
       path: join(userFolder, 'settings.json'),
       post: (message) => this.messages.post(message),
       now: () => new Date(),
+    });
+    this.monitors = new MonitorCommands({
+      window,
+      settings: this.settings,
+      post: (message) => this.messages.post(message),
+      onState: (state) => this.send('monitors', state),
     });
     this.overlay = new OverlayControl(this.settings.current.overlay, (overlay) =>
       this.keepOverlay(overlay),
@@ -98,6 +106,7 @@ export class Application {
   }
 
   async dispose(): Promise<void> {
+    this.monitors.dispose();
     await Promise.all([this.pipeline.dispose(), this.settings.dispose(), this.actions.dispose()]);
   }
 
@@ -135,7 +144,7 @@ export class Application {
     handleCommand('overlay:set', (settings) => this.setOverlay(settings));
     handleCommand('packs:list', () => this.packs.list());
     handleCommand('packs:select', (id) => this.selectPack(id));
-    handleCommand('window:toggleFullScreen', () => this.toggleFullScreen());
+    this.monitors.answer();
   }
 
   private answerInitialState(): InitialState {
@@ -194,12 +203,6 @@ export class Application {
   private keepOverlay(overlay: OverlaySettings): void {
     this.send('overlay', overlay);
     this.settings.keep({ overlay });
-  }
-
-  private toggleFullScreen(): undefined {
-    const { window } = this.options;
-    window.setFullScreen(!window.isFullScreen());
-    return undefined;
   }
 
   private send<Name extends RendererEventName>(name: Name, payload: RendererEvents[Name]): void {

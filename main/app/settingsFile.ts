@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { aiSettingsSchema, brokenProviderSchema, defaultAiSettings } from '../../common/aiSettings';
 import { defaultOverlaySettings, overlaySettingsSchema } from '../../common/overlaySettings';
+import {
+  defaultMonitorSettings,
+  monitorSettingsSchema,
+  windowPlaceSchema,
+} from '../../common/monitor';
+import { defaultLanguageSettings, languageSettingsSchema } from '../../common/language/languageState';
 import { section, type ValuesOf } from './settings/settingsSection';
 
 /**
@@ -13,6 +19,9 @@ export const settingsSections = {
   packId: section(z.string().nullable(), null, 'model'),
   ai: section(aiSettingsSchema, defaultAiSettings, 'AI'),
   brokenProviders: section(z.array(brokenProviderSchema), [], 'left out AI providers'),
+  monitor: section(monitorSettingsSchema, defaultMonitorSettings, 'monitor'),
+  windowPlace: section(windowPlaceSchema.nullable(), null, 'place of the window'),
+  language: section(languageSettingsSchema, defaultLanguageSettings, 'language'),
 } as const;
 
 /** The settings as the application has them. */

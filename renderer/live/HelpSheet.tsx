@@ -65,6 +65,7 @@ function KeyTable() {
     ['X', t('help.key.dismiss')],
     ['F2', t('help.key.page')],
     ['F11', t('help.key.fullScreen')],
+    ['Ctrl+M', t('help.key.nextMonitor')],
   ];
   return (
     <section>

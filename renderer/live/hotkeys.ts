@@ -13,6 +13,7 @@ export type LiveAction =
         | 'openTestPattern'
         | 'playAgain'
         | 'toggleFullScreen'
+        | 'moveToNextMonitor'
         | 'toggleHelp'
         | 'dismissMessage'
         | 'togglePage'
@@ -36,6 +37,7 @@ const byControl: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
   ['o', { kind: 'openDialog' }],
   ['d', { kind: 'openDemo' }],
   ['t', { kind: 'openTestPattern' }],
+  ['m', { kind: 'moveToNextMonitor' }],
 ]);
 
 const byKey: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([

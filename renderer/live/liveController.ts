@@ -1,11 +1,13 @@
 import type { AmpullaBridge } from '../../common/bridge';
 import type { CommandArguments, CommandName, UserMessage } from '../../common/ipc';
+import type { MonitorSettings } from '../../common/monitor';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import type { LiveStatus } from '../../common/status';
 import type { FramePlayer } from './framePlayer';
 import type { LiveAction } from './hotkeys';
 import { liveStore } from './liveStore';
 import { droppedNoFile, refusedCommand, withMessage, withoutMessage } from './messages';
+import { showMonitors } from '../setup/monitorStore';
 import { showPage, togglePage } from '../shell/pageStore';
 import { showNote } from './noteStore';
 import { OverlaySync } from './overlaySync';
@@ -41,6 +43,7 @@ export class LiveController {
       bridge.subscribe('evidence', (evidence) => player.setEvidence(evidence)),
       bridge.subscribe('overlay', (settings) => this.overlay.receive(settings)),
       bridge.subscribe('note', showNote),
+      bridge.subscribe('monitors', showMonitors),
       bridge.subscribe('message', (message) => this.addMessage(message)),
     ];
   }
@@ -57,6 +60,7 @@ export class LiveController {
       }),
     );
     this.listPacks();
+    void this.report(this.bridge.invoke('monitors:state').then(showMonitors));
   }
 
   dispose(): void {
@@ -92,6 +96,9 @@ export class LiveController {
       case 'toggleFullScreen':
         this.run('window:toggleFullScreen');
         return;
+      case 'moveToNextMonitor':
+        this.run('window:moveToNextMonitor');
+        return;
       case 'toggleHelp':
         liveStore.setState({ helpOpen: !helpOpen });
         return;
@@ -111,6 +118,16 @@ export class LiveController {
   setOpacity(fillAlpha: number): void {
     const percent = Math.min(100, Math.max(0, Math.round(fillAlpha * 100)));
     this.chooseOverlay({ ...liveStore.getState().overlay, fillAlpha: percent / 100 });
+  }
+
+  /** Shows each monitor's number on it for a moment. */
+  identifyMonitors(): void {
+    this.run('monitors:identify');
+  }
+
+  /** Where the picture shall be at the next start. */
+  setMonitor(settings: MonitorSettings): void {
+    void this.report(this.bridge.invoke('monitors:set', settings).then(showMonitors));
   }
 
   selectPack(packId: string): void {

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { MonitorSection } from './MonitorSection';
 import type { SetupSectionId } from './sectionIds';
 import type { SetupSectionProps } from './sectionProps';
 import { SourceSection } from './SourceSection';
@@ -6,4 +7,5 @@ import { SourceSection } from './SourceSection';
 /** The component of each section. A new one: its id in `sectionIds.ts`, its title in `setup.json`, a line here. */
 export const setupSections: Readonly<Record<SetupSectionId, ComponentType<SetupSectionProps>>> = {
   source: SourceSection,
+  monitor: MonitorSection,
 };

@@ -2,7 +2,9 @@
  * The English words, one file an area. English is the master: its keys are the ones that exist.
  * A new area is a JSON file here and in every sister folder, and one line in each folder's index.
  */
+export { default as language } from './language.json';
 export { default as live } from './live.json';
 export { default as pedal } from './pedal.json';
 export { default as setup } from './setup.json';
 export { default as messages } from './messages.json';
+export { default as screen } from './screen.json';

@@ -1,7 +1,9 @@
 /**
  * The Korean words, with the keys of the English ones.
  */
+export { default as language } from './language.json';
 export { default as live } from './live.json';
 export { default as pedal } from './pedal.json';
 export { default as setup } from './setup.json';
 export { default as messages } from './messages.json';
+export { default as screen } from './screen.json';
