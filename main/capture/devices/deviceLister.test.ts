@@ -58,7 +58,10 @@ describe('DeviceLister on Linux', () => {
 
   it('says what this ffmpeg lacks', async () => {
     const list = await lister('linux', `*-devices) echo '${devices('alsa')}' ;;`).list(signal);
-    expect(list).toMatchObject({ devices: [], problems: [expect.stringMatching(/lacks Video4Linux/)] });
+    expect(list).toMatchObject({
+      devices: [],
+      problems: [expect.stringMatching(/lacks Video4Linux/)],
+    });
   });
 
   it('finds nothing with the real ffmpeg and an empty folder', async () => {
