@@ -3,13 +3,14 @@ import { defineConfig } from 'electron-vite';
 
 /**
  * Entries of the main bundle: the application, the command line, and the two halves of inference
- * (a process that answers heartbeats, a worker thread that owns ONNX Runtime).
+ * (a process that answers heartbeats, a worker thread that owns ONNX Runtime), the process that reads USB pedals.
  */
 const mainEntries = {
   index: 'main/index.ts',
   cli: 'main/cli/index.ts',
   inferenceProcess: 'main/inference/inferenceProcess.ts',
   inferenceWorker: 'main/inference/inferenceWorker.ts',
+  pedalProcess: 'main/pedals/hid/hidProcess.ts',
 };
 
 export default defineConfig({
