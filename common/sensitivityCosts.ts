@@ -8,11 +8,12 @@ const share = z.number().min(0).max(1);
 /** What one rule costs on one video. */
 export const ruleFiguresSchema = z.strictObject({
   rule: detectionRuleSchema,
-  /** Mean over the appearances that were shown, from the papilla's appearance to the overlay's; null when none was. */
+  /**
+   * For each time that the papilla came into view, the frames until it was shown; null where it never was.
+   */
+  delaysFrames: z.array(count.nullable()),
+  /** Mean of those that were shown; null when none was. */
   delayMs: z.number().nonnegative().nullable(),
-  delayFrames: z.number().nonnegative().nullable(),
-  /** Appearances that were never shown. */
-  missed: count,
   /** Times that the overlay appeared on nothing, a minute of video without a papilla; null without such video. */
   falsePositivesPerMinute: z.number().nonnegative().nullable(),
   falseFrames: count,

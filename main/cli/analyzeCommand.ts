@@ -1,10 +1,6 @@
 import { resolve } from 'node:path';
-import { executionProviders } from '../../common/prediction';
-import { findFfmpeg } from '../capture/findFfmpeg';
-import { createFrameSource, type FrameSource } from '../capture/frameSource';
-import { forkInNode } from '../inference/forkInNode';
-import { InferenceClient } from '../inference/inferenceClient';
-import type { VerifiedPack } from '../inference/modelPacks';
+import type { FrameSource } from '../capture/frameSource';
+import type { InferenceClient } from '../inference/inferenceClient';
 import { type AnalyzeOptions, analyzeOptionKinds, parseAnalyzeOptions } from './analyzeOptions';
 import { CliError } from './cliErrors';
 import type { CliContext, Command } from './command';
@@ -12,8 +8,8 @@ import { choosePack } from './packFolders';
 import { PartialFile } from './partialFile';
 import { predictionLine } from './predictionLine';
 import { minutesAndSeconds, ProgressLine } from './progressLine';
-import { whenReady } from './readyClient';
 import { analysedFrames } from './videoAnalysis';
+import { createOfflineClient, modelText, openWholeVideo } from './wholeVideo';
 
 const help = `Marks the ampulla in every frame of a video, as fast as the machine allows.
 
@@ -48,9 +44,9 @@ export const analyzeCommand: Command = {
 async function analyze(options: AnalyzeOptions, context: CliContext): Promise<number> {
   requireOtherFile(options, context);
   const pack = await choosePack(options.packId, context);
-  const source = openSource(options, pack, context);
+  const source = openWholeVideo(options.videoPath, options.fieldOfView, pack, context);
   const output = await PartialFile.create(resolve(context.workingFolder, options.outPath));
-  const client = createClient(pack, context);
+  const client = createOfflineClient(pack, context);
   client.start();
   try {
     await writePredictions({ options, source, client, output }, context);
@@ -68,36 +64,6 @@ function requireOtherFile(options: AnalyzeOptions, { workingFolder }: CliContext
   const { videoPath, outPath } = options;
   if (resolve(workingFolder, videoPath) !== resolve(workingFolder, outPath)) return;
   throw new CliError(`${outPath} is the video itself. Name another file with --out.`);
-}
-
-function openSource(
-  { videoPath, fieldOfView }: AnalyzeOptions,
-  pack: VerifiedPack,
-  { workingFolder, environment, nowMs }: CliContext,
-): FrameSource {
-  const path = resolve(workingFolder, videoPath);
-  const { width, height } = pack.manifest.input;
-  return createFrameSource(
-    { kind: 'file', path, pace: 'asFastAsPossible', repeat: false },
-    {
-      ffmpegPath: findFfmpeg({ env: environment }),
-      nowMs,
-      fieldOfView,
-      displayOutput: false,
-      modelInput: { width, height },
-    },
-  );
-}
-
-/** No picture waits beside it, so inference may have every core. */
-function createClient(pack: VerifiedPack, context: CliContext): InferenceClient {
-  return new InferenceClient({
-    fork: () => forkInNode(context.inferenceEntry),
-    nowMs: context.nowMs,
-    pack,
-    providers: executionProviders,
-    threads: context.cores,
-  });
 }
 
 interface Analysis {
@@ -129,9 +95,4 @@ async function writePredictions(
   }
   const seconds = minutesAndSeconds(nowMs() - startedAtMs);
   errors.write(`${frames} frames in ${seconds}, written to ${options.outPath}\n`);
-}
-
-async function modelText(client: InferenceClient, signal: AbortSignal): Promise<string> {
-  const { packId, packVersion, provider } = (await whenReady(client, signal)).identity;
-  return `Model pack ${packId} ${packVersion} on ${provider}.\n`;
 }

@@ -3,10 +3,11 @@ import { benchCommand } from './benchCommand';
 import { exitCodeFor, messageFor, UsageError } from './cliErrors';
 import type { CliContext, Command } from './command';
 import { parseCommandWords } from './commandWords';
+import { evaluateCommand } from './evaluateCommand';
 import { packsCommand } from './packsCommand';
 import { suggestion } from './suggestion';
 
-const commands: readonly Command[] = [analyzeCommand, benchCommand, packsCommand];
+const commands: readonly Command[] = [analyzeCommand, benchCommand, evaluateCommand, packsCommand];
 
 /**
  * Runs what was typed. Every failure becomes one message on `context.errors`.

@@ -2,7 +2,7 @@ import type { Prediction } from '../../common/prediction';
 import { RecentValues } from './recentValues';
 
 /** Masks are stale after this age, or after two prediction intervals where those are longer. */
-const evidenceLifetimeMs = 200;
+export const evidenceLifetimeMs = 200;
 
 /** Below this share of the source's rate the AI is called behind. */
 const behindShare = 0.5;
