@@ -9,6 +9,8 @@ import {
   deviceKeySchema,
 } from './captureDevice';
 import { type LanguageState, languageSettingsSchema } from './language/languageState';
+import type { ConsoleOutline, FieldOfViewProposal } from './fieldOfViewProposal';
+import { fieldOfViewSchema } from './fieldOfViewSettings';
 import type { ErrorExplanation } from './language/messageWords';
 import type { PackListing } from './modelPack';
 import { type MonitorState, monitorSettingsSchema } from './monitor';
@@ -46,6 +48,10 @@ export const commandSchemas = {
   'source:forget': z.tuple([]),
   'devices:list': z.tuple([]),
   'devices:modes': z.tuple([deviceKeySchema]),
+  'fieldOfView:watch': z.tuple([z.boolean()]),
+  'fieldOfView:detect': z.tuple([]),
+  'fieldOfView:confirm': z.tuple([fieldOfViewSchema]),
+  'fieldOfView:useAutomatic': z.tuple([]),
   'overlay:set': z.tuple([overlaySettingsSchema]),
   'ai:setup': z.tuple([]),
   'ai:set': z.tuple([aiSettingsSchema]),
@@ -75,6 +81,12 @@ export interface CommandResults {
   'source:forget': undefined;
   'devices:list': DeviceListing;
   'devices:modes': DeviceModes;
+  /** Whether the page wants {@link RendererEvents.consoleOutline}. */
+  'fieldOfView:watch': undefined;
+  /** Takes some seconds. */
+  'fieldOfView:detect': FieldOfViewProposal;
+  'fieldOfView:confirm': undefined;
+  'fieldOfView:useAutomatic': undefined;
   'overlay:set': undefined;
   'ai:setup': AiSetup;
   'ai:set': undefined;
@@ -100,6 +112,8 @@ export interface RendererEvents {
   /** `null` clears the overlay at once. */
   evidence: OverlayEvidence | null;
   overlay: OverlaySettings;
+  /** The console's whole frame, coarse, about three times a second while the page watches it. */
+  consoleOutline: ConsoleOutline;
   /** How the AI is set up, or what it found out about providers, has changed. */
   aiSetup: AiSetup;
   message: UserMessage;
@@ -115,6 +129,7 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'status',
   'evidence',
   'overlay',
+  'consoleOutline',
   'aiSetup',
   'message',
   'note',

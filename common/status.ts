@@ -41,6 +41,8 @@ export type AiStatus =
 /** Why the AI gives no answer, in the words of the interface. */
 export type AbstainingReason =
   | 'no picture'
+  /** Nothing on the console's screen looks like an endoscopic picture. */
+  | 'no field of view'
   | 'picture is dark'
   | 'out of body'
   | 'picture is blurred'

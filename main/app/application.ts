@@ -1,30 +1,43 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
-import type { InitialState, RendererEventName, RendererEvents } from '../../common/ipc';
+import type {
+  InitialState,
+  RendererEventName,
+  RendererEvents,
+  UserMessage,
+} from '../../common/ipc';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import { LivePipeline } from '../pipeline/livePipeline';
 import type { Actions } from './actions';
 import { answerAiCommands } from './aiCommands';
 import { AiControl } from './aiControl';
+import { answerFieldOfViewCommands } from './fieldOfViewCommands';
+import { FieldOfViewControl } from './fieldOfViewControl';
 import { forkInUtilityProcess } from './forkInUtilityProcess';
 import { FramePort } from './framePort';
 import { handleCommand, sendEvent } from './ipcMainTyped';
+import { LanguageControl } from './language/languageControl';
 import type { LaunchArguments } from './launchArguments';
+import { loadMainPage } from './mainWindow';
 import { MessageBoard } from './messageBoard';
 import { MonitorCommands } from './monitor/monitorCommands';
 import { OverlayControl } from './overlayControl';
 import { PackChooser } from './packChooser';
 import { pedalAccelerator, registerPedal } from './pedalShortcut';
 import { createProcedureActions } from './procedureActions';
+import { PowerCare } from './power/powerCare';
 import { SettingsKeeper } from './settingsKeeper';
 import { SourceCommands } from './sourceCommands';
 import { SourceOpener } from './sourceOpener';
+import { WindowRecovery } from './windowRecovery';
 
 export interface ApplicationOptions {
   readonly version: string;
   readonly window: BrowserWindow;
   readonly userFolder: string;
+  /** Language codes in the person's order, such as `ko-KR`. */
+  readonly systemLanguages: readonly string[];
   readonly resourceRoot: string;
   readonly inferenceEntry: string;
   readonly nowMs: () => number;
@@ -38,15 +51,19 @@ const longestWaitForPackMs = 1500;
 export class Application {
   private readonly options: ApplicationOptions;
   private readonly framePort: FramePort;
+  private readonly fieldsOfView: FieldOfViewControl;
   private readonly pipeline: LivePipeline;
   private readonly messages: MessageBoard;
   private readonly settings: SettingsKeeper;
+  private readonly language: LanguageControl;
   private readonly overlay: OverlayControl;
   private readonly packs: PackChooser;
   private readonly ai: AiControl;
   private readonly sources: SourceCommands;
   private readonly actions: Actions;
   private readonly monitors: MonitorCommands;
+  private readonly power: PowerCare;
+  private readonly recovery: WindowRecovery;
   private pedalShortcut: string | null = null;
 
   constructor(options: ApplicationOptions) {
@@ -64,13 +81,29 @@ export class Application {
       post: (message) => this.messages.post(message),
       onState: (state) => this.send('monitors', state),
     });
+    this.language = new LanguageControl({
+      settings: this.settings,
+      messages: this.messages,
+      folder: join(userFolder, 'languages'),
+      systemLanguages: options.systemLanguages,
+    });
     this.overlay = new OverlayControl(this.settings.current.overlay, (overlay) =>
       this.keepOverlay(overlay),
     );
     this.packs = new PackChooser(resourceRoot, userFolder);
     this.framePort = new FramePort(nowMs);
     this.ai = this.createAiControl();
+    this.fieldsOfView = new FieldOfViewControl({
+      settings: this.settings,
+      messages: this.messages,
+      pipeline: () => this.pipeline,
+      choice: launch.fieldOfView,
+      onOutline: (outline) => this.send('consoleOutline', outline),
+    });
     this.pipeline = this.createPipeline();
+    const post = (message: UserMessage): void => this.messages.post(message);
+    this.power = new PowerCare({ pipeline: this.pipeline, nowMs, post });
+    this.recovery = new WindowRecovery({ window, nowMs, post, load: () => loadMainPage(window) });
     this.actions = createProcedureActions({
       userFolder,
       nowMs,
@@ -79,12 +112,17 @@ export class Application {
       newestFrameId: () => this.pipeline.newestFrameId,
       note: (note) => this.send('note', note),
     });
-    const { fieldOfView } = launch;
     this.sources = new SourceCommands({
       window,
+      words: () => this.language.words,
       messages: this.messages,
       pipeline: this.pipeline,
-      sources: new SourceOpener({ nowMs, resourceRoot, fieldOfView, environment: process.env }),
+      sources: new SourceOpener({
+        nowMs,
+        resourceRoot,
+        environment: process.env,
+        fieldsOfView: this.fieldsOfView,
+      }),
     });
   }
 
@@ -107,6 +145,8 @@ export class Application {
 
   async dispose(): Promise<void> {
     this.monitors.dispose();
+    this.power.dispose();
+    this.recovery.dispose();
     await Promise.all([this.pipeline.dispose(), this.settings.dispose(), this.actions.dispose()]);
   }
 
@@ -131,14 +171,20 @@ export class Application {
       createClient: (pack) => this.ai.createClient(pack),
       aiSettings: () => this.ai.settings,
       onEvidence: (evidence) => this.send('evidence', evidence),
-      onStatus: (status) => this.send('status', status),
+      onStatus: (status) => {
+        this.send('status', status);
+        this.power.takeStatus(status);
+        this.fieldsOfView.takeStatus(status);
+      },
       onSourceError: (error) => this.messages.postError(error),
     });
   }
 
   private answerCommands(): void {
     this.sources.answer();
+    answerFieldOfViewCommands(this.fieldsOfView);
     this.actions.answer();
+    this.language.answer();
     answerAiCommands(this.ai);
     handleCommand('app:initialState', () => this.answerInitialState());
     handleCommand('overlay:set', (settings) => this.setOverlay(settings));

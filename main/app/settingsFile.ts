@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { aiSettingsSchema, brokenProviderSchema, defaultAiSettings } from '../../common/aiSettings';
+import { confirmedFieldsOfViewSchema } from '../../common/fieldOfViewSettings';
 import { defaultOverlaySettings, overlaySettingsSchema } from '../../common/overlaySettings';
 import {
   defaultMonitorSettings,
   monitorSettingsSchema,
   windowPlaceSchema,
 } from '../../common/monitor';
-import { defaultLanguageSettings, languageSettingsSchema } from '../../common/language/languageState';
+import {
+  defaultLanguageSettings,
+  languageSettingsSchema,
+} from '../../common/language/languageState';
 import { section, type ValuesOf } from './settings/settingsSection';
 
 /**
@@ -16,6 +20,7 @@ import { section, type ValuesOf } from './settings/settingsSection';
  */
 export const settingsSections = {
   overlay: section(overlaySettingsSchema, defaultOverlaySettings, 'overlay'),
+  fieldsOfView: section(confirmedFieldsOfViewSchema, [], 'fields of view'),
   packId: section(z.string().nullable(), null, 'model'),
   ai: section(aiSettingsSchema, defaultAiSettings, 'AI'),
   brokenProviders: section(z.array(brokenProviderSchema), [], 'left out AI providers'),

@@ -1,8 +1,13 @@
 import { join } from 'node:path';
-import type { FieldOfViewChoice } from '../../common/fieldOfView';
-import { type CaptureOptions, createFrameSource, type SourceRequest } from '../capture/frameSource';
+import {
+  type CaptureOptions,
+  createFrameSource,
+  type FrameSource,
+  type SourceRequest,
+} from '../capture/frameSource';
 import { findFfmpeg } from '../capture/findFfmpeg';
 import type { OpenSource } from '../pipeline/livePipeline';
+import type { FieldOfViewControl } from './fieldOfViewControl';
 
 /** Frames of the test pattern: the size and rate of an HD console. */
 const testPattern = { width: 1280, height: 720, framesPerSecond: 30 } as const;
@@ -11,7 +16,7 @@ export interface SourceOpenerOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly nowMs: () => number;
   readonly resourceRoot: string;
-  readonly fieldOfView: FieldOfViewChoice;
+  readonly fieldsOfView: Pick<FieldOfViewControl, 'optionsFor'>;
 }
 
 /** Turns the user's choice of a source into something that the pipeline can open. */
@@ -49,14 +54,14 @@ export class SourceOpener {
   }
 
   private request(request: SourceRequest): OpenSource {
-    const { environment, nowMs, fieldOfView } = this.options;
+    const { environment, nowMs, fieldsOfView } = this.options;
     const ffmpegPath = findFfmpeg({ env: environment });
-    const fixed: Omit<CaptureOptions, 'modelInput'> = {
-      ffmpegPath,
-      nowMs,
-      fieldOfView,
-      displayOutput: true,
+    const fixed = { ffmpegPath, nowMs, displayOutput: true };
+    let source: FrameSource | null = null;
+    return (modelInput) => {
+      const options: CaptureOptions = { ...fixed, modelInput, ...fieldsOfView.optionsFor(request) };
+      source = createFrameSource(request, options, source);
+      return source;
     };
-    return (modelInput) => createFrameSource(request, { ...fixed, modelInput });
   }
 }

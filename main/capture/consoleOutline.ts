@@ -1,3 +1,4 @@
+import type { ConsoleOutline } from '../../common/fieldOfViewProposal';
 import type { Size } from '../../common/geometry';
 import { type LumaImage, reduced } from './lumaImage';
 
@@ -9,11 +10,6 @@ const outlineWidthPx = 96;
  * five values of height to be read; console text of up to a fifteenth of the frame's height has fewer.
  */
 const minBlockPx = 8;
-
-/** Light and dark of a console's whole frame, too coarse for words. `frame` is what it stands for. */
-export interface ConsoleOutline extends LumaImage {
-  readonly frame: Size;
-}
 
 /** Reduces a picture of a console's whole frame until nothing written on it can be read. */
 export function consoleOutline(picture: LumaImage, frame: Size): ConsoleOutline {

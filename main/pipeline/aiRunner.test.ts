@@ -48,6 +48,14 @@ async function runningAi() {
 }
 
 describe('AiRunner', () => {
+  it('abstains where there is nothing to look at', async () => {
+    const { ai, play } = await runningAi();
+    await play([{}, {}, {}]);
+    expect(ai.status(25, false)).toMatchObject({ state: 'abstaining', reason: 'no field of view' });
+    expect(ai.status(null, false)).toMatchObject({ reason: 'no picture' });
+    expect(ai.status(25)).not.toHaveProperty('reason');
+  });
+
   it('gives evidence from the third prediction in a row', async () => {
     const { evidence, play } = await runningAi();
     await play([{}, {}, {}]);

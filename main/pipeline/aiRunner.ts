@@ -81,7 +81,11 @@ export class AiRunner {
     this.options.onEvidence(null);
   }
 
-  status(framesPerSecond: number | null): AiStatus {
+  /**
+   * @param framesPerSecond of a picture that is current; null without one
+   * @param hasFieldOfView whether there is something in the picture to look at
+   */
+  status(framesPerSecond: number | null, hasFieldOfView = true): AiStatus {
     if (this.client === null) return { state: 'off' };
     const { state } = this.client;
     switch (state.state) {
@@ -93,7 +97,7 @@ export class AiRunner {
       case 'stopped':
         return { state: 'off' };
       case 'ready':
-        return this.runningStatus(state.identity, framesPerSecond);
+        return this.runningStatus(state.identity, framesPerSecond, hasFieldOfView);
     }
   }
 
@@ -147,14 +151,17 @@ export class AiRunner {
     onEvidence(shown && { prediction: shown, validForMs: this.pace.validForMs() });
   }
 
-  private runningStatus(identity: ModelIdentity, framesPerSecond: number | null): AiStatus {
+  private runningStatus(
+    identity: ModelIdentity,
+    framesPerSecond: number | null,
+    hasFieldOfView: boolean,
+  ): AiStatus {
     const nowMs = this.options.nowMs();
     const { packId, packVersion, provider } = identity;
     const running = { packId, packVersion, provider, ...this.pace.figures(nowMs) };
-    const reason = framesPerSecond === null ? 'no picture' : this.logic.reason;
-    if (framesPerSecond === null || reason !== null) {
-      return { state: 'abstaining', reason: reason ?? 'no picture', ...running };
-    }
+    if (framesPerSecond === null) return { state: 'abstaining', reason: 'no picture', ...running };
+    const reason = hasFieldOfView ? this.logic.reason : 'no field of view';
+    if (reason !== null) return { state: 'abstaining', reason, ...running };
     const isBehind = this.pace.isBehind(framesPerSecond, nowMs);
     return { state: isBehind ? 'behind' : 'active', ...running };
   }

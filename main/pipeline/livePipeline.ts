@@ -47,6 +47,7 @@ export class LivePipeline {
   private readonly ai: AiRunner;
   private readonly timers: readonly NodeJS.Timeout[];
   private openSource: OpenSource | null = null;
+  private isAsleep = false;
   /** Opening, closing and changing packs happen one after the other. */
   private turn: Promise<void> = Promise.resolve();
 
@@ -63,12 +64,16 @@ export class LivePipeline {
     this.source = new SourceRunner({
       nowMs: options.nowMs,
       onDisplayFrame: (frame) => options.display.send(frame),
-      onModelFrame: (frame, info) => this.ai.offer(frame, info.displaySize),
+      onModelFrame: (frame, info) => {
+        // A menu or a black screen is nothing to ask a model about.
+        const hasSight = info.fieldOfViewOrigin !== 'notFound';
+        if (hasSight && !this.isAsleep) this.ai.offer(frame, info.displaySize);
+      },
       onStatusChange: () => this.sourceChanged(),
       onError: options.onSourceError,
     });
     this.timers = [
-      setInterval(() => this.source.tick(), watchIntervalMs),
+      setInterval(() => this.watch(), watchIntervalMs),
       setInterval(publish, statusIntervalMs),
     ];
   }
@@ -76,13 +81,18 @@ export class LivePipeline {
   get status(): LiveStatus {
     return {
       source: this.source.status,
-      ai: this.ai.status(this.source.liveFramesPerSecond),
+      ai: this.ai.status(this.source.liveFramesPerSecond, this.hasFieldOfView),
       frames: {
         captured: this.source.captured,
         sent: this.options.display.sentFrames,
         dropped: this.options.display.droppedFrames,
       },
     };
+  }
+
+  private get hasFieldOfView(): boolean {
+    const { status } = this.source;
+    return !('info' in status) || status.info.fieldOfViewOrigin !== 'notFound';
   }
 
   /** The newest frame of the source; null without one. */
@@ -117,12 +127,37 @@ export class LivePipeline {
     return this.inTurn(() => this.ai.restart());
   }
 
+  /**
+   * The computer goes to sleep. What was seen until now must not be drawn after it: a monotonic clock may stand
+   * still meanwhile, so that evidence would not look old. The picture is left alone.
+   */
+  suspend(): void {
+    this.isAsleep = true;
+    this.ai.forget();
+    this.publishStatus();
+  }
+
+  /** The computer is awake again: a device is opened anew; a video goes on where it stood. */
+  wake(): Promise<void> {
+    this.isAsleep = false;
+    this.ai.forget();
+    return this.inTurn(() => {
+      this.source.renew();
+      return Promise.resolve();
+    });
+  }
+
   async dispose(): Promise<void> {
     this.timers.forEach((timer) => clearInterval(timer));
     await this.inTurn(async () => {
       await this.source.close();
       await this.ai.dispose();
     });
+  }
+
+  /** A silence during sleep says nothing about the source. */
+  private watch(): void {
+    if (!this.isAsleep) this.source.tick();
   }
 
   private async openNow(openSource: OpenSource): Promise<void> {

@@ -29,6 +29,7 @@ export const aiStates: readonly AiState[] = [
 
 const reasonKeys = {
   'no picture': 'noPicture',
+  'no field of view': 'noFieldOfView',
   'picture is dark': 'dark',
   'out of body': 'outOfBody',
   'picture is blurred': 'blurred',
