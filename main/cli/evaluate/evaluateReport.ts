@@ -39,7 +39,10 @@ function columns(rows: readonly (readonly string[])[]): string {
   const width = (column: number): number =>
     Math.max(...rows.map((line) => line[column]?.length ?? 0));
   const lines = rows.map((line) =>
-    line.map((cell, column) => cell.padEnd(width(column))).join('  ').trimEnd(),
+    line
+      .map((cell, column) => cell.padEnd(width(column)))
+      .join('  ')
+      .trimEnd(),
   );
   return `${lines.join('\n')}\n`;
 }

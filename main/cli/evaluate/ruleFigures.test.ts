@@ -9,7 +9,7 @@ const framesPerSecond = 25;
 
 /** One prediction a character: `#` sees something, `.` nothing, `d` something in the dark. */
 function predictionsOf(pattern: string): Prediction[] {
-  return [...pattern].map((sign, frameId) => ({
+  return Array.from(pattern, (sign, frameId) => ({
     frameId,
     capturedAtMs: frameId * 40,
     mediaTimeMs: frameId * 40,
@@ -28,7 +28,7 @@ function qualityOf(verdict: FrameQuality['verdict']): FrameQuality {
 
 /** `x` where the papilla is in view. */
 function figuresOf(seen: string, truth: string, changed: Partial<DetectionRule> = {}) {
-  const inView = [...truth].map((sign) => sign === 'x');
+  const inView = Array.from(truth, (sign) => sign === 'x');
   return ruleFigures(predictionsOf(seen), { framesPerSecond, inView }, { ...rule, ...changed });
 }
 
@@ -54,7 +54,10 @@ describe('ruleFigures', () => {
   });
 
   it('has a delay of nothing for what stood there already', () => {
-    expect(figuresOf('.######', '.....xx', { toShow: 1 })).toMatchObject({ delaysFrames: [0], delayMs: 0 });
+    expect(figuresOf('.######', '.....xx', { toShow: 1 })).toMatchObject({
+      delaysFrames: [0],
+      delayMs: 0,
+    });
   });
 
   it('counts what appears on nothing, a minute without papilla', () => {
@@ -71,13 +74,18 @@ describe('ruleFigures', () => {
   });
 
   it('shows nothing longer than evidence may live, however long the hold is', () => {
-    const figures = figuresOf('####....................', 'xxxx....................', { toHide: 25 });
+    const figures = figuresOf('####....................', 'xxxx....................', {
+      toHide: 25,
+    });
     // 200 ms are five frames.
     expect(figures.falseFrames).toBe(5);
   });
 
   it('shows nothing of what was found in pictures that cannot be judged', () => {
-    expect(figuresOf('dddddddd', 'xxxxxxxx')).toMatchObject({ shownShare: 0, delaysFrames: [null] });
+    expect(figuresOf('dddddddd', 'xxxxxxxx')).toMatchObject({
+      shownShare: 0,
+      delaysFrames: [null],
+    });
   });
 
   it('compares the flicker with that of single predictions', () => {

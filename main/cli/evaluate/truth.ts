@@ -35,7 +35,9 @@ export async function readTruth(path: string): Promise<VideoTruth> {
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const field = issue?.path.join('.') ?? '';
-    throw new CliError(`The truth ${path} is no truth file: field ${field} ${issue?.message ?? ''}`);
+    throw new CliError(
+      `The truth ${path} is no truth file: field ${field} ${issue?.message ?? ''}`,
+    );
   }
   const { fps, frames } = parsed.data;
   return { framesPerSecond: fps, inView: frames.map((frame) => frame.box !== null) };
