@@ -183,3 +183,47 @@ describe('a file that breaks off', () => {
     expect([bench.errors, bench.startedCount]).toEqual([[broken], 1]);
   });
 });
+
+describe('renewing a source after sleep', () => {
+  it('opens a device anew without a word, and frames count on', async () => {
+    const bench = await RunnerBench.withLiveDevice();
+    const before = bench.latest;
+    bench.runner.renew();
+    expect(bench.runner.status).toEqual({ state: 'waiting', name });
+    await bench.settle();
+    expect(before.isDisposed).toBe(true);
+    expect(bench.startedCount).toBe(2);
+    bench.latest.deliver(0);
+    expect(bench.runner.status.state).toBe('live');
+    expect(bench.runner.captured).toBe(2);
+    expect(bench.errors).toEqual([]);
+  });
+
+  it('tries a device at once that was waited for', async () => {
+    const bench = await RunnerBench.withLiveDevice();
+    bench.latest.fail(pulledOut);
+    await bench.settle();
+    bench.latest.fail(absent);
+    bench.runner.renew();
+    await bench.settle();
+    expect(bench.startedCount).toBe(3);
+    await bench.pass(retryAfterMs);
+    expect(bench.startedCount).toBe(3);
+  });
+
+  it('leaves a video where it stands, however long the clock ran meanwhile', async () => {
+    const bench = new RunnerBench();
+    await bench.open(new HandFedSource('case.mp4', false));
+    bench.latest.deliver(0);
+    bench.runner.renew();
+    await bench.settle();
+    expect(bench.startedCount).toBe(1);
+    expect(bench.runner.status.state).toBe('live');
+  });
+
+  it('does nothing without a source', () => {
+    const bench = new RunnerBench();
+    bench.runner.renew();
+    expect(bench.runner.status).toEqual({ state: 'noSource' });
+  });
+});

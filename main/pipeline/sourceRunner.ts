@@ -72,6 +72,22 @@ export class SourceRunner {
     this.setStatus({ state: 'noSource' });
   }
 
+  /**
+   * Opens a device anew, as after a break, but without calling it a trouble. A source that does not come
+   * back by itself goes on as it is.
+   */
+  renew(): void {
+    const old = this.source;
+    const next = old?.reopened() ?? null;
+    this.lastSignAtMs = this.options.nowMs();
+    if (old === null || next === null) return;
+    this.info = null;
+    this.source = next;
+    void this.end(old);
+    this.setStatus({ state: 'waiting', name: next.name });
+    this.tryAgain();
+  }
+
   /** Notices a source that went silent, and tries a device again. Call it several times a second. */
   tick(): void {
     const now = this.options.nowMs();
