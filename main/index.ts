@@ -6,7 +6,7 @@ import { Application } from './app/application';
 import { registerAppScheme, serveAppFiles } from './app/appProtocol';
 import { confinePages, silenceChromium } from './app/confinement';
 import { type LaunchArguments, parseLaunchArguments } from './app/launchArguments';
-import { createMainWindow, loadMainPage } from './app/mainWindow';
+import { bringToFront, createMainWindow, loadMainPage } from './app/mainWindow';
 import { disposeBeforeQuit } from './app/quit';
 import { resourceRootOf } from './resourceRoot';
 
@@ -32,9 +32,8 @@ async function run(): Promise<void> {
     launch: argumentsOf(process.argv, process.cwd()),
   });
   app.on('second-instance', (_event, argv, workingFolder) => {
-    window.focus();
-    const { videoPath } = argumentsOf(argv, workingFolder);
-    if (videoPath !== null) void application.openVideo(videoPath);
+    bringToFront(window);
+    void application.openAsked(argumentsOf(argv, workingFolder));
   });
   disposeBeforeQuit(() => application.dispose());
   const started = application.start();

@@ -138,9 +138,10 @@ export class Application {
     await chosen;
   }
 
-  /** Opens a video and says what is wrong where that fails. */
-  async openVideo(path: string): Promise<void> {
-    await this.sources.openVideo(path);
+  /** Opens the device or the video that a second start asks for, if any, and says what is wrong where that fails. */
+  async openAsked(launch: LaunchArguments): Promise<void> {
+    const asksForSource = launch.devicePath !== null || launch.videoPath !== null;
+    if (asksForSource) await this.sources.openFirst(launch);
   }
 
   async dispose(): Promise<void> {

@@ -27,6 +27,14 @@ export function createMainWindow(preloadFolder: string): BrowserWindow {
   return window;
 }
 
+/** Shows a window that may be minimised or covered, and gives it the keys. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
 /** Loads the application's page. */
 export async function loadMainPage(window: BrowserWindow): Promise<void> {
   await window.loadURL(`${appOrigin}/index.html`);
