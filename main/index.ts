@@ -1,6 +1,8 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, Menu } from 'electron';
+import { languageOfSystem } from '../common/language/languageChoice';
+import { createTranslation } from '../common/language/translation';
 import { version } from '../package.json';
 import { Application } from './app/application';
 import { registerAppScheme, serveAppFiles } from './app/appProtocol';
@@ -26,6 +28,7 @@ async function run(): Promise<void> {
     version,
     window,
     userFolder: app.getPath('userData'),
+    systemLanguages: app.getPreferredSystemLanguages(),
     resourceRoot: resourceRootOf(import.meta.url, process.env),
     inferenceEntry: join(mainFolder, 'inferenceProcess.js'),
     nowMs: () => performance.now(),
@@ -48,8 +51,9 @@ silenceChromium();
 confinePages();
 if (app.requestSingleInstanceLock()) {
   run().catch((error: unknown) => {
+    const { t } = createTranslation(languageOfSystem(app.getPreferredSystemLanguages()));
     dialog.showErrorBox(
-      'Ampulla could not start',
+      t('dialog.startFailed'),
       error instanceof Error ? error.message : String(error),
     );
     app.exit(1);

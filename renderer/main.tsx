@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { framePortChannel } from '../common/framePort';
 import { App } from './App';
 import { labelText } from './language/labelText';
-import { startLanguage } from './language/startLanguage';
+import { loadLanguages, startLanguages } from './language/languageStore';
 import { FramePlayer } from './live/framePlayer';
 import { LiveController } from './live/liveController';
 import { createProbe } from './live/probe';
@@ -26,7 +26,13 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
 const controller = new LiveController(window.ampulla, player, probe);
 window.addEventListener('pagehide', () => controller.dispose());
 
-startLanguage('en');
+/** Words come within milliseconds; a picture does not wait for them any longer. */
+const longestWaitForWordsMs = 500;
+
+startLanguages();
+const words = loadLanguages(window.ampulla);
+await Promise.race([words, new Promise((resolve) => setTimeout(resolve, longestWaitForWordsMs))]);
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
 createRoot(root).render(

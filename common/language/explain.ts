@@ -1,10 +1,7 @@
-import { createInstance } from 'i18next';
 import type { ErrorExplanation, MessageKey, MessageValues } from './messageWords';
-import { startTranslation, type Words } from './translation';
+import { createTranslation, type Words } from './translation';
 
-const english = createInstance();
-startTranslation(english, 'en');
-const englishWords = english.getFixedT('en', 'messages');
+const englishWords = createTranslation('en').getFixedT('en', 'messages');
 
 /**
  * The explanation that `messages.json` has under `key`: English for logs and the command line, the

@@ -17,6 +17,7 @@ import { FieldOfViewControl } from './fieldOfViewControl';
 import { forkInUtilityProcess } from './forkInUtilityProcess';
 import { FramePort } from './framePort';
 import { handleCommand, sendEvent } from './ipcMainTyped';
+import { answerLanguageCommands } from './language/languageCommands';
 import { LanguageControl } from './language/languageControl';
 import type { LaunchArguments } from './launchArguments';
 import { loadMainPage } from './mainWindow';
@@ -185,7 +186,7 @@ export class Application {
     this.sources.answer();
     answerFieldOfViewCommands(this.fieldsOfView);
     this.actions.answer();
-    this.language.answer();
+    answerLanguageCommands(this.language);
     answerAiCommands(this.ai);
     handleCommand('app:initialState', () => this.answerInitialState());
     handleCommand('overlay:set', (settings) => this.setOverlay(settings));

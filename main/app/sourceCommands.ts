@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron';
+import type { Words } from '../../common/language/translation';
 import type { LivePipeline, OpenSource } from '../pipeline/livePipeline';
 import { handleCommand } from './ipcMainTyped';
 import type { LaunchArguments } from './launchArguments';
@@ -9,6 +10,8 @@ const videoExtensions = ['mp4', 'mkv', 'mov', 'avi', 'mpg', 'mpeg', 'ts', 'm4v',
 
 export interface SourceCommandsOptions {
   readonly window: BrowserWindow;
+  /** In the language of the moment. */
+  readonly words: () => Words<'live'>;
   readonly messages: MessageBoard;
   readonly pipeline: LivePipeline;
   readonly sources: SourceOpener;
@@ -64,12 +67,13 @@ export class SourceCommands {
   }
 
   private async openByDialog(): Promise<undefined> {
+    const t = this.options.words();
     const { canceled, filePaths } = await dialog.showOpenDialog(this.options.window, {
-      title: 'Open a video',
+      title: t('dialog.openVideo'),
       properties: ['openFile'],
       filters: [
-        { name: 'Videos', extensions: videoExtensions },
-        { name: 'All files', extensions: ['*'] },
+        { name: t('dialog.videos'), extensions: videoExtensions },
+        { name: t('dialog.allFiles'), extensions: ['*'] },
       ],
     });
     const [path] = filePaths;

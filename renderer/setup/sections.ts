@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { LanguageSection } from './LanguageSection';
 import { MonitorSection } from './MonitorSection';
 import type { SetupSectionId } from './sectionIds';
 import type { SetupSectionProps } from './sectionProps';
@@ -8,4 +9,5 @@ import { SourceSection } from './SourceSection';
 export const setupSections: Readonly<Record<SetupSectionId, ComponentType<SetupSectionProps>>> = {
   source: SourceSection,
   monitor: MonitorSection,
+  language: LanguageSection,
 };
