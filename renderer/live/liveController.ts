@@ -1,3 +1,4 @@
+import type { AiSettings } from '../../common/aiSettings';
 import type { AmpullaBridge } from '../../common/bridge';
 import type { CommandArguments, CommandName, UserMessage } from '../../common/ipc';
 import type { MonitorSettings } from '../../common/monitor';
@@ -7,6 +8,7 @@ import type { FramePlayer } from './framePlayer';
 import type { LiveAction } from './hotkeys';
 import { liveStore } from './liveStore';
 import { droppedNoFile, refusedCommand, withMessage, withoutMessage } from './messages';
+import { showAiSetup } from '../setup/ai/aiStore';
 import { showMonitors } from '../setup/monitorStore';
 import { showPage, togglePage } from '../shell/pageStore';
 import { showNote } from './noteStore';
@@ -41,6 +43,7 @@ export class LiveController {
     this.ends = [
       bridge.subscribe('status', (status) => this.applyStatus(status)),
       bridge.subscribe('evidence', (evidence) => player.setEvidence(evidence)),
+      bridge.subscribe('aiSetup', showAiSetup),
       bridge.subscribe('overlay', (settings) => this.overlay.receive(settings)),
       bridge.subscribe('note', showNote),
       bridge.subscribe('monitors', showMonitors),
@@ -60,6 +63,7 @@ export class LiveController {
       }),
     );
     this.listPacks();
+    void this.report(this.bridge.invoke('ai:setup').then(showAiSetup));
     void this.report(this.bridge.invoke('monitors:state').then(showMonitors));
   }
 
@@ -128,6 +132,16 @@ export class LiveController {
   /** Where the picture shall be at the next start. */
   setMonitor(settings: MonitorSettings): void {
     void this.report(this.bridge.invoke('monitors:set', settings).then(showMonitors));
+  }
+
+  /** How the AI works from now on. */
+  setAi(settings: AiSettings): void {
+    void this.report(this.bridge.invoke('ai:set', settings));
+  }
+
+  /** Lets the AI try the providers again that crashed. */
+  tryProvidersAgain(): void {
+    this.run('ai:tryProvidersAgain');
   }
 
   selectPack(packId: string): void {

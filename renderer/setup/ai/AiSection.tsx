@@ -1,0 +1,44 @@
+import './aiSection.css';
+import { useTranslation } from 'react-i18next';
+import type { AiSettings } from '../../../common/aiSettings';
+import type { AiSetup } from '../../../common/aiSetup';
+import { SwitchField } from '../../ui/SwitchField';
+import type { SetupSectionProps } from '../sectionProps';
+import { SetupGroup, SetupSection } from '../SetupSection';
+import { useAiSetup } from './aiStore';
+import { ProviderChoice } from './ProviderChoice';
+import { SensitivityChoice } from './SensitivityChoice';
+
+/** What the groups of the section are given. */
+export interface AiGroupProps {
+  readonly setup: AiSetup;
+  /** Takes over some of the settings, at once. */
+  readonly onChange: (changes: Partial<AiSettings>) => void;
+}
+
+/** How readily the AI speaks, what silences it, and where it runs. */
+export function AiSection({ controller }: SetupSectionProps) {
+  const { t } = useTranslation(['ai', 'setup']);
+  const setup = useAiSetup();
+  if (setup === null) return null;
+  const change = (changes: Partial<AiSettings>): void =>
+    controller.setAi({ ...setup.settings, ...changes });
+  return (
+    <SetupSection title={t('setup:sections.ai')} intro={t('intro')}>
+      <SensitivityChoice setup={setup} onChange={change} />
+      <SetupGroup title={t('instrument.title')}>
+        <SwitchField
+          label={t('instrument.suppress')}
+          hint={t('instrument.hint')}
+          checked={setup.settings.suppressBehindInstrument}
+          onChange={(suppressBehindInstrument) => change({ suppressBehindInstrument })}
+        />
+      </SetupGroup>
+      <ProviderChoice
+        setup={setup}
+        onChange={change}
+        onTryAgain={() => controller.tryProvidersAgain()}
+      />
+    </SetupSection>
+  );
+}
