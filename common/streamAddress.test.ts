@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskCredentials, parseStreamAddress } from './streamAddress';
+import { maskAddresses, parseStreamAddress } from './streamAddress';
 
 const addressOf = (typed: string) => {
   const parsed = parseStreamAddress(typed);
@@ -34,6 +34,7 @@ describe('parseStreamAddress', () => {
     ['cam.local', 'notAnAddress'],
     ['rtsp://a b', 'notAnAddress'],
     ['rtsp://a\n-i', 'notAnAddress'],
+    ['rtsp://nurse:a"b@host/live', 'notAnAddress'],
     // A slash inside a password: half of it would pass for a path, and be shown.
     ['rtsp://nurse:12/34@host/live', 'notAnAddress'],
     ['rtsp:///live', 'noHost'],
@@ -50,12 +51,15 @@ describe('parseStreamAddress', () => {
   });
 });
 
-describe('maskCredentials', () => {
+describe('maskAddresses', () => {
   it.each([
-    ['rtsp://a:b@h/x: Connection refused', 'rtsp://***@h/x: Connection refused'],
-    ["from 'rtsp://a:b@c@h/x':", "from 'rtsp://***@h/x':"],
+    ['rtsp://a:b@h/x: Connection refused', 'rtsp://h: Connection refused'],
+    ["Input #0, rtsp, from 'rtsp://a:b@c@h:554/x':", "Input #0, rtsp, from 'rtsp://h:554':"],
+    ['rtsp://h/user=a&password=b: Not found', 'rtsp://h: Not found'],
+    ['rtsp://h?token=b.', 'rtsp://h.'],
+    ['Connection to tcp://h:554?timeout=0 failed: No', 'Connection to tcp://h:554 failed: No'],
     ['nothing to hide: a@b', 'nothing to hide: a@b'],
   ])('hides them in %s', (text, expected) => {
-    expect(maskCredentials(text)).toBe(expected);
+    expect(maskAddresses(text)).toBe(expected);
   });
 });

@@ -37,7 +37,8 @@ export function parseStreamAddress(typed: string): ParsedStreamAddress {
   const text = typed.trim();
   if (text === '') return refused('empty');
   if (text.length > longestCharacters) return refused('tooLong');
-  const match = /[\p{Cc}\s]/u.test(text) ? null : pattern.exec(text);
+  // What must not stand there unescaped could end the masking of credentials too early.
+  const match = /[\p{Cc}\s"'<>\\]/u.test(text) ? null : pattern.exec(text);
   if (match === null) return refused('notAnAddress');
   const [, scheme = '', authority = '', path = '', query = ''] = match;
   switch (scheme.toLowerCase()) {
@@ -50,10 +51,17 @@ export function parseStreamAddress(typed: string): ParsedStreamAddress {
   }
 }
 
-/** Hides credentials in any text that may quote an address, such as ffmpeg's messages. */
-export function maskCredentials(text: string): string {
-  return text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)[^\s/"']*@/gi, '$1***@');
+/**
+ * Cuts every network address in a text, such as ffmpeg's messages, down to protocol and host: credentials
+ * stand before the host, and with some cameras in the path.
+ */
+export function maskAddresses(text: string): string {
+  return text.replaceAll(networkAddress, '$1$2');
 }
+
+/** Protocol, credentials, host, and the rest up to a blank or a quote; what ends a sentence stays outside. */
+const networkAddress =
+  /\b([a-z][a-z0-9+.-]{1,9}:\/\/)(?:[^\s/"']*@)?([^\s/"'?#]*?)(?:[/?#][^\s"']*?)?(?=[:,;.]{0,3}(?:[\s"']|$))/gi;
 
 function rtspAddress(authority: string, path: string, query: string): ParsedStreamAddress {
   const host = hostOf(authority);

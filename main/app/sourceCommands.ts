@@ -48,7 +48,9 @@ export class SourceCommands {
     if (noSource) return;
     const { sources } = this.options;
     await this.open(() => {
-      if (devicePath !== null) return sources.device(devicePath);
+      if (devicePath !== null) {
+        return sources.device({ backend: 'v4l2', id: devicePath, name: devicePath, mode: null });
+      }
       return videoPath === null ? sources.demo() : sources.file(videoPath);
     });
   }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { DeviceChoice } from '../../common/captureDevice';
+import type { StreamAddress } from '../../common/streamAddress';
 import {
   type CaptureOptions,
   createFrameSource,
@@ -38,10 +40,14 @@ export class SourceOpener {
     return this.request({ kind: 'file', path, pace: 'realTime', repeat: true });
   }
 
-  /** A capture device at the size and rate that it offers first. */
-  device(path: string): OpenSource {
-    const mode = { width: null, height: null, framesPerSecond: null };
-    return this.request({ kind: 'v4l2', device: path, ...mode });
+  /** A capture device, in its mode or in the best one that it has. */
+  device(choice: DeviceChoice): OpenSource {
+    return this.request({ kind: 'device', ...choice });
+  }
+
+  /** A network stream. */
+  stream(address: StreamAddress): OpenSource {
+    return this.request({ kind: 'stream', address });
   }
 
   testPattern(): OpenSource {

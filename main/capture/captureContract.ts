@@ -1,15 +1,18 @@
+import type { DeviceChoice } from '../../common/captureDevice';
 import type { FieldOfViewChoice } from '../../common/fieldOfView';
 import type { ConfirmedFieldOfView } from '../../common/fieldOfViewSettings';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
 import type { SourceInfo } from '../../common/status';
+import type { StreamAddress } from '../../common/streamAddress';
 import type { CaptureError } from './captureErrors';
+import type { DeviceSystem } from './devices/deviceSystem';
 import type { LumaImage } from './lumaImage';
 
 /** Whether frames come when they are due or as soon as they are decoded. */
 export type Pace = 'realTime' | 'asFastAsPossible';
 
-/** What to open. Sizes in pixels; null lets the device choose. */
+/** What to open. Sizes in pixels. A network is asked for a `stream` only, whose address a person typed. */
 export type SourceRequest =
   | { readonly kind: 'file'; readonly path: string; readonly pace: Pace; readonly repeat: boolean }
   | {
@@ -21,17 +24,28 @@ export type SourceRequest =
       /** Null for a pattern without an end. */
       readonly durationMs: number | null;
     }
-  | {
-      readonly kind: 'v4l2';
-      readonly device: string;
-      readonly width: number | null;
-      readonly height: number | null;
-      readonly framesPerSecond: number | null;
-    };
+  | DeviceRequest
+  | StreamRequest;
+
+/** A capture device; its mode is null for the automatic choice. */
+export type DeviceRequest = DeviceChoice & { readonly kind: 'device' };
+
+/** A network stream. */
+export interface StreamRequest {
+  readonly kind: 'stream';
+  readonly address: StreamAddress;
+}
+
+/** Whether a source goes on for ever and is opened again when it breaks off. */
+export function isLive(request: SourceRequest): request is DeviceRequest | StreamRequest {
+  return request.kind === 'device' || request.kind === 'stream';
+}
 
 /** What every kind of source needs. */
 export interface CaptureOptions {
   readonly ffmpegPath: string;
+  /** Where devices are looked for; by default the system that the program runs on. */
+  readonly deviceSystem?: DeviceSystem;
   /** Monotonic clock in milliseconds; stamps `capturedAtMs`. */
   readonly nowMs: () => number;
   readonly fieldOfView: FieldOfViewChoice;

@@ -49,42 +49,6 @@ export function notAVideo(name: string, why: string): NotAVideoError {
   });
 }
 
-/** @param why half a sentence such as `is used by another program`. */
-export function deviceFailed(device: string, why: string, whatToDo: string): DeviceError {
-  return new DeviceError({
-    whatHappened: `The capture device "${device}" ${why}.`,
-    whatStillWorks: othersWork,
-    whatToDo,
-  });
-}
-
-/** A device that delivered pictures is gone. @param reason short words of ffmpeg, or how it ended. */
-export function deviceLost(device: string, reason: string): SourceLostError {
-  return new SourceLostError({
-    whatHappened: `The capture device "${device}" broke off (${reason}).`,
-    whatStillWorks: othersWork,
-    whatToDo: 'Check its cable; the picture comes back by itself.',
-  });
-}
-
-/** The pictures of a device have another size or format than when it was opened. */
-export function deviceChanged(device: string): SourceLostError {
-  return new SourceLostError({
-    whatHappened: `The capture device "${device}" changed the size or the format of its pictures.`,
-    whatStillWorks: othersWork,
-    whatToDo: 'It is opened again by itself with what it gives now.',
-  });
-}
-
-/** A device is open, but its pictures have stopped. */
-export function deviceSilent(device: string): SourceLostError {
-  return new SourceLostError({
-    whatHappened: `The capture device "${device}" gives no more pictures.`,
-    whatStillWorks: othersWork,
-    whatToDo: 'Check the cable from the console; the picture comes back by itself.',
-  });
-}
-
 /** @param reason short words of ffmpeg, or how it ended. */
 export function sourceLost(name: string, reason: string): SourceLostError {
   return new SourceLostError({

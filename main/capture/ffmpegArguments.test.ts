@@ -102,19 +102,30 @@ describe('captureArguments', () => {
     expect(args).toContain('crop=800:700:200:10,scale=w=400:h=350:flags=area,format=yuv420p');
   });
 
-  it('asks devices and the test pattern for size and rate', () => {
-    const device = { kind: 'v4l2', device: '/dev/video0', width: 1920, height: 1080 } as const;
-    expect(line({ request: { ...device, framesPerSecond: 60 } })).toContain(
-      '-f v4l2 -video_size 1920x1080 -framerate 60 -i /dev/video0',
+  it('asks devices for their mode and the test pattern for size and rate', () => {
+    const device = { kind: 'device', backend: 'v4l2', id: '/dev/video0', name: 'Cam' } as const;
+    const mode = { width: 1920, height: 1080, framesPerSecond: 60, format: 'mjpeg' } as const;
+    const request = { ...device, mode: { ...mode, encoding: 'compressed', code: null } } as const;
+    expect(line({ request })).toContain(
+      '-f v4l2 -input_format mjpeg -video_size 1920x1080 -framerate 60 -i /dev/video0',
     );
-    const silent = line({
-      request: { ...device, width: null, height: null, framesPerSecond: null },
-    });
-    expect(silent).toContain('-f v4l2 -i /dev/video0');
+    expect(line({ request: { ...device, mode: null } })).toContain('-f v4l2 -i /dev/video0');
     const pattern: SourceRequest = {
       ...{ kind: 'testPattern', width: 64, height: 48, framesPerSecond: 10 },
       ...{ pace: 'asFastAsPossible', durationMs: 1500 },
     };
     expect(line({ request: pattern })).toContain('-i testsrc2=size=64x48:rate=10:duration=1.5');
+  });
+
+  it.each([
+    [
+      'rtsp',
+      'rtsp://a:b@h/x',
+      '-protocol_whitelist tcp -rtsp_transport tcp -f rtsp -i rtsp://a:b@h/x',
+    ],
+    ['udp', 'udp://h:1', '-protocol_whitelist udp -f mpegts -i udp://h:1?overrun_nonfatal=1'],
+  ] as const)('lets a stream by %s connect by its own protocol only', (protocol, url, expected) => {
+    const address = { protocol, url, name: 'stream' };
+    expect(line({ request: { kind: 'stream', address } })).toContain(expected);
   });
 });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Box, Size } from '../../common/geometry';
-import type { SourceRequest } from './captureContract';
+import { isLive, type SourceRequest, type StreamRequest } from './captureContract';
+import { atOnce, deviceInput, deviceOptions } from './devices/deviceArguments';
 import { displaySize } from './pictureGeometry';
 import type { ProbedVideo, SourceColor } from './probeParser';
 
@@ -79,13 +80,17 @@ export function inputArguments(
       return [...fileOptions, ...extraOptions, '-i', fileInput(request.path)];
     case 'testPattern':
       return ['-f', 'lavfi', ...extraOptions, '-i', testPattern(request)];
-    case 'v4l2':
-      return [...deviceOptions(request), ...extraOptions, '-i', request.device];
+    case 'device': {
+      const { backend, id, mode } = request;
+      return [...deviceOptions(backend, mode), ...extraOptions, '-i', deviceInput(backend, id)];
+    }
+    case 'stream':
+      return [...streamOptions(request), ...extraOptions, '-i', streamInput(request)];
   }
 }
 
 function paceOptions(request: SourceRequest): string[] {
-  if (request.kind === 'v4l2') return [];
+  if (isLive(request)) return [];
   const pace = request.pace === 'realTime' ? ['-re'] : [];
   const repeat = request.kind === 'file' && request.repeat ? ['-stream_loop', '-1'] : [];
   return [...pace, ...repeat];
@@ -97,12 +102,26 @@ function testPattern(request: SourceRequest & { kind: 'testPattern' }): string {
   return `testsrc2=size=${width}x${height}:rate=${framesPerSecond}${duration}`;
 }
 
-/** Slices instead of frames in threads: frame threads hold frames back, which a live picture must not. */
-function deviceOptions(request: SourceRequest & { kind: 'v4l2' }): string[] {
-  const { width, height, framesPerSecond } = request;
-  const size = width === null || height === null ? [] : ['-video_size', `${width}x${height}`];
-  const rate = framesPerSecond === null ? [] : ['-framerate', `${framesPerSecond}`];
-  return ['-thread_type', 'slice', '-fflags', 'nobuffer', '-f', 'v4l2', ...size, ...rate];
+/** A stream that is joined in mid-flow shows its first picture at its next whole one, not after 5 s. */
+const shortAnalysis: readonly string[] = ['-analyzeduration', '2000000'];
+
+/**
+ * Only what the address itself needs may connect: RTSP over one TCP connection, MPEG-TS over UDP. What a
+ * server or a playlist names besides is refused by ffmpeg.
+ */
+function streamOptions({ address }: StreamRequest): string[] {
+  const only = (protocol: string) => ['-protocol_whitelist', protocol];
+  switch (address.protocol) {
+    case 'rtsp':
+      return [...atOnce, ...shortAnalysis, ...only('tcp'), '-rtsp_transport', 'tcp', '-f', 'rtsp'];
+    case 'udp':
+      return [...atOnce, ...shortAnalysis, ...only('udp'), '-f', 'mpegts'];
+  }
+}
+
+/** Packets that come faster than they are read push out the oldest; that must not end the stream. */
+function streamInput({ address }: StreamRequest): string {
+  return address.protocol === 'udp' ? `${address.url}?overrun_nonfatal=1` : address.url;
 }
 
 /** One thread: with more, the rawvideo encoder holds a frame back. */

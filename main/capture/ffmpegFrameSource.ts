@@ -2,13 +2,14 @@ import type { Readable } from 'node:stream';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
 import { outsideBlackener } from '../../common/octagon';
-import type {
-  CaptureOptions,
-  FrameSource,
-  FrameSourceListener,
-  SourceRequest,
+import {
+  type CaptureOptions,
+  type FrameSource,
+  type FrameSourceListener,
+  isLive,
+  type SourceRequest,
 } from './captureContract';
-import { CaptureError, deviceChanged, deviceLost, notAVideo, sourceLost } from './captureErrors';
+import { CaptureError, notAVideo, sourceLost } from './captureErrors';
 import {
   captureArguments,
   captureExtraPipes,
@@ -22,6 +23,7 @@ import { exitReason, ffmpegReason } from './ffmpegReason';
 import { FramePump, type FrameShape } from './framePump';
 import { FrameSplitter } from './frameSplitter';
 import { FrameTimeline } from './frameTimeline';
+import { liveBrokeOff, liveChanged } from './liveErrors';
 import { displaySize } from './pictureGeometry';
 import type { SourceFindings } from './sourceFindings';
 import { sourceName } from './sourceName';
@@ -67,7 +69,7 @@ export class FfmpegFrameSource implements FrameSource {
   }
 
   reopened(): FrameSource | null {
-    if (this.#request.kind !== 'v4l2') return null;
+    if (!isLive(this.#request)) return null;
     return new FfmpegFrameSource(this.#request, this.#options, this.#findings);
   }
 
@@ -93,13 +95,13 @@ export class FfmpegFrameSource implements FrameSource {
       captureArguments(plan),
       captureExtraPipes,
     );
-    const isDevice = this.#request.kind === 'v4l2';
-    const timeline = new FrameTimeline(this.#options.nowMs, 1000 / info.framesPerSecond, isDevice);
+    const live = isLive(this.#request);
+    const timeline = new FrameTimeline(this.#options.nowMs, 1000 / info.framesPerSecond, live);
     if (plan.consoleOutput) this.#watchConsole(this.#ffmpeg.output(consolePipe), plan.frameSize);
     const pumps = this.#connect(this.#ffmpeg, timeline, survey, listener);
     const exit = await this.#exitOrFailure(this.#ffmpeg, pumps);
     if (this.#isDisposed()) return;
-    if (isDevice) throw this.#deviceEnd(exit, timeline);
+    if (live) throw this.#liveEnd(exit, timeline);
     this.#checkEnd(exit, pumps);
     listener.onEnd();
   }
@@ -154,10 +156,10 @@ export class FfmpegFrameSource implements FrameSource {
     stream.on('error', () => undefined);
   }
 
-  /** A device never ends by itself; this says what became of it. */
-  #deviceEnd(exit: FfmpegExit, timeline: FrameTimeline): CaptureError {
-    if (timeline.stopped) return deviceChanged(this.name);
-    return deviceLost(this.name, deviceEndReason(exit));
+  /** A live source never ends by itself; this says what became of it. */
+  #liveEnd(exit: FfmpegExit, timeline: FrameTimeline): CaptureError {
+    if (timeline.stopped) return liveChanged(this.name);
+    return liveBrokeOff(this.name, liveEndReason(exit));
   }
 
   /** @throws CaptureError unless a finite source came to its own end with at least one frame. */
@@ -201,7 +203,7 @@ function feedTimeline(
   });
 }
 
-function deviceEndReason({ code, signal, errorText }: FfmpegExit): string {
+function liveEndReason({ code, signal, errorText }: FfmpegExit): string {
   const reason = ffmpegReason(errorText);
   if (reason !== null) return reason;
   return code === 0 ? 'it gives no more pictures' : exitReason(code, signal);
@@ -214,7 +216,8 @@ function isFinite(request: SourceRequest): boolean {
       return !request.repeat;
     case 'testPattern':
       return request.durationMs !== null;
-    case 'v4l2':
+    case 'device':
+    case 'stream':
       return false;
   }
 }

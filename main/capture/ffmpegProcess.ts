@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
+import { maskAddresses } from '../../common/streamAddress';
 import { ffmpegMissing } from './captureErrors';
 
 /** How an ffmpeg ended. */
 export interface FfmpegExit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** The end of what it wrote to stderr. */
+  /** The end of what it wrote to stderr, without the credentials in network addresses. */
   readonly errorText: string;
 }
 
@@ -56,7 +57,7 @@ export class FfmpegProcess {
 
   /** What it has written to stderr so far, at most the last 64 Ki characters. */
   get errorText(): string {
-    return this.#errorText;
+    return maskAddresses(this.#errorText);
   }
 
   /** Reading end of `pipe:<descriptor>`: 1 for stdout, from 3 on the extra pipes. */
@@ -101,7 +102,7 @@ export class FfmpegProcess {
       this.#child.once('exit', (code, signal) => {
         this.#markEnded();
         const finish = () => {
-          resolve({ code, signal, errorText: this.#errorText });
+          resolve({ code, signal, errorText: this.errorText });
         };
         const { stderr } = this.#child;
         if (!stderr || stderr.closed) finish();

@@ -8,7 +8,9 @@ export function sourceName(request: SourceRequest): string {
       return basename(request.path);
     case 'testPattern':
       return 'Test pattern';
-    case 'v4l2':
-      return request.device;
+    case 'device':
+      return request.name;
+    case 'stream':
+      return request.address.name;
   }
 }

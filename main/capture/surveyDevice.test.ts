@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { ModeChoice } from '../../common/captureDevice';
 import type { SourceInfo } from '../../common/status';
 import type { FrameSource, SourceRequest } from './captureContract';
 import { DeviceError, SourceLostError, SourceMissingError } from './captureErrors';
@@ -38,6 +39,7 @@ writeFileSync(
 arguments=()
 while (($#)); do
   case "$1 $2" in
+    "-list_formats all") exit 1 ;;
     "-f v4l2") shift 2 ;;
     "-video_size "* | "-framerate "*) shift 2 ;;
     "-i /dev/busy") echo "[video4linux2,v4l2 @ 0x1] ioctl(VIDIOC_STREAMON): Device or resource busy" >&2; exit 1 ;;
@@ -58,15 +60,12 @@ exec "${testFfmpegPath}" "\${arguments[@]}"
 );
 chmodSync(standIn, 0o755);
 
+function deviceRequest(id: string, mode: ModeChoice | null = null): SourceRequest {
+  return { kind: 'device', backend: 'v4l2', id, name: id, mode };
+}
+
 function start(device: string, fieldOfView: 'auto' | 'none' = 'none') {
-  const request: SourceRequest = {
-    kind: 'v4l2',
-    device,
-    width: 320,
-    height: 240,
-    framesPerSecond: 50,
-  };
-  return startSource(request, { ffmpegPath: standIn, fieldOfView });
+  return startSource(deviceRequest(device), { ffmpegPath: standIn, fieldOfView });
 }
 
 function firstInfo(source: FrameSource): Promise<SourceInfo> {
@@ -100,15 +99,15 @@ describe('a capture device', () => {
     expect(delivered.display.length).toBeGreaterThan(50);
     expect(delivered.endCount).toBe(0);
     expect(delivered.errors[0]).toBeInstanceOf(SourceLostError);
-    expect(delivered.errors[0]?.message).toContain('"/dev/ends"');
+    expect(delivered.errors[0]?.message).toContain('“/dev/ends”');
   });
 
   it.each([
-    ['/dev/busy', DeviceError, /"\/dev\/busy" is used by another program.*Close that program/],
-    ['/dev/gone', SourceMissingError, /"\/dev\/gone" is not there.*Connect/],
-    ['/dev/denied', DeviceError, /"\/dev\/denied" may not be opened.*group "video"/],
-    ['/dev/radio', DeviceError, /"\/dev\/radio" is not a video capture device.*Choose another/],
-    ['/dev/unreadable', DeviceError, /"\/dev\/unreadable" offers no size, rate or pixel.*1080p/],
+    ['/dev/busy', DeviceError, /“\/dev\/busy” is used by another program.*Close that program/],
+    ['/dev/gone', SourceMissingError, /“\/dev\/gone” is not there.*Connect/],
+    ['/dev/denied', DeviceError, /“\/dev\/denied” may not be opened.*group “video”/],
+    ['/dev/radio', DeviceError, /“\/dev\/radio” is not a video capture device.*Choose another/],
+    ['/dev/unreadable', DeviceError, /“\/dev\/unreadable” offers no size, rate or pixel.*1080p/],
   ])('says why it cannot be opened: %s', async (device, kind, message) => {
     const { source, delivered, over } = start(device);
     await over;
@@ -129,7 +128,7 @@ describe('a capture device', () => {
     const { source, delivered, over } = start('/dev/resizes');
     await over;
     await source.dispose();
-    expect(delivered.errors[0]?.message).toMatch(/"\/dev\/resizes" changed the size/);
+    expect(delivered.errors[0]?.message).toMatch(/“\/dev\/resizes” changed the size/);
     // Frames that were still in the pipe may go with it.
     expect(delivered.display.length).toBeGreaterThan(100);
     expect(delivered.display.length).toBeLessThanOrEqual(120);
@@ -153,9 +152,7 @@ describe('a capture device', () => {
   });
 
   it('is asked for by the real ffmpeg too', async () => {
-    const request = { kind: 'v4l2', device: '/dev/ampulla-none' } as const;
-    const size = { width: null, height: null, framesPerSecond: null };
-    const { source, delivered, over } = startSource({ ...request, ...size });
+    const { source, delivered, over } = startSource(deviceRequest('/dev/ampulla-none'));
     await over;
     await source.dispose();
     expect(delivered.errors[0]?.message).toMatch(/\/dev\/ampulla-none/);

@@ -9,6 +9,7 @@ import { sourceName } from './sourceName';
 import type { SourceFindings } from './sourceFindings';
 import { surveyDevice } from './surveyDevice';
 import { surveyFile } from './surveyFile';
+import { surveyStream } from './surveyStream';
 
 /** What is known of a source before it is captured, and how it will be. */
 export interface Survey {
@@ -34,7 +35,7 @@ export async function surveySource(
   const frameSize = squareSize(video);
   const { fieldOfView, origin } = decide(request, options, frameSize, findings);
   const plan: CapturePlan = {
-    request,
+    request: findings.opened ?? request,
     video,
     frameSize,
     crop: fieldOfView.rect,
@@ -64,8 +65,10 @@ function look(
       return surveyFile(request.path, options, signal);
     case 'testPattern':
       return { video: testPatternVideo(request), fieldOfView: null };
-    case 'v4l2':
+    case 'device':
       return surveyDevice(request, options, signal, earlier);
+    case 'stream':
+      return surveyStream(request, options, signal, earlier);
   }
 }
 

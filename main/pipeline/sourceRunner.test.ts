@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { deviceLost, ffmpegMissing, sourceLost, sourceMissing } from '../capture/captureErrors';
+import { ffmpegMissing, sourceLost, sourceMissing } from '../capture/captureErrors';
+import { liveBrokeOff } from '../capture/liveErrors';
 import { retryAfterMs, steadyAfterMs } from './sourceRunner';
 import { HandFedSource, RunnerBench } from './sourceRunnerTestKit';
 
 const name = '/dev/video7';
-const pulledOut = deviceLost(name, 'No such device');
+const pulledOut = liveBrokeOff(name, 'No such device');
 const absent = sourceMissing(name, 'is not there', 'Connect it.');
 
 describe('a capture device that breaks off', () => {

@@ -1,7 +1,8 @@
 import type { Frame } from '../../common/frame';
 import type { FrameCounts, SourceInfo, SourceStatus } from '../../common/status';
-import { type CaptureError, deviceSilent, FfmpegMissingError } from '../capture/captureErrors';
+import { type CaptureError, FfmpegMissingError } from '../capture/captureErrors';
 import type { FrameSource } from '../capture/frameSource';
+import { liveSilent } from '../capture/liveErrors';
 import { silenceOf } from './sourceRunnerSilence';
 
 export interface SourceRunnerOptions {
@@ -88,6 +89,11 @@ export class SourceRunner {
     this.tryAgain();
   }
 
+  /** Tries a device that waits for its next try at once, as when it was plugged in. */
+  tryNow(): void {
+    if (this.nextTryAtMs !== null) this.tryAgain();
+  }
+
   /** Notices a source that went silent, and tries a device again. Call it several times a second. */
   tick(): void {
     const now = this.options.nowMs();
@@ -107,7 +113,7 @@ export class SourceRunner {
     const silence = silenceOf(this.current.state, silentForMs, info.framesPerSecond);
     if (silence === 'stalled') this.setStatus({ state: 'stalled', name: source.name, info });
     if (silence === 'tooLong' && source.reopened() !== null) {
-      this.lose(source, deviceSilent(source.name));
+      this.lose(source, liveSilent(source.name));
     }
   }
 

@@ -1,10 +1,8 @@
 import { assertNever } from '../../../common/assertNever';
 import type { DeviceBackend, ModeChoice } from '../../../common/captureDevice';
 
-/**
- * Slices instead of frames in threads: frame threads hold frames back, which a live picture must not.
- */
-const atOnce: readonly string[] = ['-thread_type', 'slice', '-fflags', 'nobuffer'];
+/** Slices instead of frames in threads: frame threads hold frames back, which a live picture must not. */
+export const atOnce: readonly string[] = ['-thread_type', 'slice', '-fflags', 'nobuffer'];
 
 /** Room for 8 raw full-HD frames: DirectShow drops frames from 3 MB on, which is less than one. */
 const directShowBufferBytes = '33554432';
