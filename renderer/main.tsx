@@ -1,4 +1,5 @@
 import '@fontsource-variable/inter/wght.css';
+import './ui/hangul.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
@@ -30,6 +31,7 @@ window.addEventListener('pagehide', () => controller.dispose());
 const longestWaitForWordsMs = 500;
 
 startLanguages();
+controller.start();
 const words = loadLanguages(window.ampulla);
 await Promise.race([words, new Promise((resolve) => setTimeout(resolve, longestWaitForWordsMs))]);
 
@@ -40,4 +42,3 @@ createRoot(root).render(
     <App controller={controller} player={player} />
   </StrictMode>,
 );
-controller.start();

@@ -44,6 +44,7 @@ export function chooseLanguage(bridge: AmpullaBridge, choice: string): Promise<v
 async function take(answer: Promise<LanguageState>): Promise<void> {
   try {
     const state = await answer;
+    await loadLetters(state.current);
     await changeLanguage(i18next, state.current, state.catalogs);
     languageStore.setState({ state });
   } catch (error) {
@@ -51,4 +52,16 @@ async function take(answer: Promise<LanguageState>): Promise<void> {
       messages: withMessage(messages, refusedCommand(error)),
     }));
   }
+}
+
+/** The weights in which the interface writes. */
+const fontWeights = [400, 500, 600];
+
+/** The letters before the words: without them a Korean page would stand empty while its font is read. */
+async function loadLetters(code: string): Promise<void> {
+  if (!code.startsWith('ko')) return;
+  // A font that cannot be read is no reason to stay silent: the computer may have one.
+  await Promise.allSettled(
+    fontWeights.map((weight) => document.fonts.load(`${weight} 1em Pretendard`, '한')),
+  );
 }

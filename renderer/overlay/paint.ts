@@ -48,7 +48,7 @@ export function paintLabel(
   picture: Box,
   unit: Unit,
 ): void {
-  context.font = `500 ${15 * unit}px "Inter Variable", sans-serif`;
+  context.font = `500 ${15 * unit}px "Inter Variable", "Pretendard", sans-serif`;
   context.textBaseline = 'alphabetic';
   const size = labelSize(context.measureText(text).width, unit);
   const { x, y } = placeLabel(box, size, picture, whole(4 * unit));
