@@ -8,6 +8,7 @@ const mainParts = [
   'pipeline',
   'recording',
   'cases',
+  'bench',
   'cli',
 ];
 const isolated = ['capture', 'inference', 'pedals', 'recording', 'cases'];
@@ -57,6 +58,14 @@ module.exports = {
       name: 'pipeline-joins-parts-only',
       severity: 'error',
       from: { path: '^main/pipeline/' },
+      to: { path: '^main/(app|bench|cli)/' },
+    },
+    {
+      name: 'bench-without-window-or-terminal',
+      comment:
+        'The window’s half of the bench is main/app/bench, the terminal’s half main/cli/bench.',
+      severity: 'error',
+      from: { path: '^main/bench/' },
       to: { path: '^main/(app|cli)/' },
     },
     {

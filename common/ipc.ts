@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ActionOutcome, actionNameSchema, pageTriggerSchema, type QuietNote } from './actions';
 import type { AiSetup } from './aiSetup';
 import { aiSettingsSchema } from './aiSettings';
+import { type BenchNotice, benchReportSchema } from './bench';
 import {
   type DeviceListing,
   type DeviceModes,
@@ -66,6 +67,8 @@ export const commandSchemas = {
   'monitors:state': z.tuple([]),
   'monitors:set': z.tuple([monitorSettingsSchema]),
   'monitors:identify': z.tuple([]),
+  /** Answered in a bench only. */
+  'bench:report': z.tuple([benchReportSchema]),
 } as const;
 
 /** Answers of the commands. A command that fails for a reason worth saying sends a `message` event. */
@@ -101,6 +104,7 @@ export interface CommandResults {
   'monitors:state': MonitorState;
   'monitors:set': MonitorState;
   'monitors:identify': undefined;
+  'bench:report': undefined;
 }
 
 export type CommandName = keyof typeof commandSchemas;
@@ -123,6 +127,8 @@ export interface RendererEvents {
   devices: DeviceListing;
   /** Monitors came or went, or the window came to stand elsewhere. */
   monitors: MonitorState;
+  /** Comes in a bench only. */
+  bench: BenchNotice;
 }
 export type RendererEventName = keyof RendererEvents;
 export const rendererEventNames: readonly RendererEventName[] = [
@@ -135,4 +141,5 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'note',
   'devices',
   'monitors',
+  'bench',
 ];

@@ -6,6 +6,7 @@ import { createTranslation } from '../common/language/translation';
 import { version } from '../package.json';
 import { Application } from './app/application';
 import { registerAppScheme, serveAppFiles } from './app/appProtocol';
+import { BenchMode, tellFailedStart } from './app/bench/benchMode';
 import { confinePages, silenceChromium } from './app/confinement';
 import { type LaunchArguments, parseLaunchArguments } from './app/launchArguments';
 import { bringToFront, createMainWindow, loadMainPage } from './app/mainWindow';
@@ -19,20 +20,28 @@ function argumentsOf(argv: readonly string[], workingFolder: string): LaunchArgu
   return parseLaunchArguments(argv.slice(1), workingFolder, app.getAppPath());
 }
 
+const launch = argumentsOf(process.argv, process.cwd());
+
 async function run(): Promise<void> {
   await app.whenReady();
   Menu.setApplicationMenu(null);
   serveAppFiles(join(outFolder, 'renderer'));
   const window = createMainWindow(join(outFolder, 'preload'));
-  const application = new Application({
-    version,
+  const shared = {
     window,
-    userFolder: app.getPath('userData'),
-    systemLanguages: app.getPreferredSystemLanguages(),
     resourceRoot: resourceRootOf(import.meta.url, process.env),
     inferenceEntry: join(mainFolder, 'inferenceProcess.js'),
     nowMs: () => performance.now(),
-    launch: argumentsOf(process.argv, process.cwd()),
+  };
+  const { benchRequestPath: requestPath, provider } = launch;
+  const bench = requestPath === null ? null : new BenchMode({ ...shared, requestPath, provider });
+  const application = new Application({
+    ...shared,
+    version,
+    userFolder: app.getPath('userData'),
+    systemLanguages: app.getPreferredSystemLanguages(),
+    launch,
+    aiWatch: bench?.aiWatch ?? null,
   });
   app.on('second-instance', (_event, argv, workingFolder) => {
     bringToFront(window);
@@ -42,6 +51,7 @@ async function run(): Promise<void> {
   const started = application.start();
   await loadMainPage(window);
   await started;
+  await bench?.run(application.livePipeline);
 }
 
 const userFolder = process.env['AMPULLA_USER_DATA'];
@@ -52,10 +62,9 @@ confinePages();
 if (app.requestSingleInstanceLock()) {
   run().catch((error: unknown) => {
     const { t } = createTranslation(languageOfSystem(app.getPreferredSystemLanguages()));
-    dialog.showErrorBox(
-      t('dialog.startFailed'),
-      error instanceof Error ? error.message : String(error),
-    );
+    const reason = error instanceof Error ? error.message : String(error);
+    if (launch.benchRequestPath === null) dialog.showErrorBox(t('dialog.startFailed'), reason);
+    else tellFailedStart(reason);
     app.exit(1);
   });
 } else {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { BenchBanner } from './bench/BenchBanner';
 import type { FramePlayer } from './live/framePlayer';
 import type { LiveController } from './live/liveController';
 import { liveStore, useLive } from './live/liveStore';
@@ -27,6 +28,7 @@ export function App({ controller, player }: AppProps) {
     <>
       <title>{source.state === 'noSource' ? 'Ampulla' : `${source.name} · Ampulla`}</title>
       <Shell controller={controller} player={player} />
+      <BenchBanner />
     </>
   );
 }

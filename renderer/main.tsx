@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { framePortChannel } from '../common/framePort';
 import { App } from './App';
+import { listenToBench } from './bench/listenToBench';
 import { labelText } from './language/labelText';
 import { loadLanguages, startLanguages } from './language/languageStore';
 import { FramePlayer } from './live/framePlayer';
@@ -25,7 +26,11 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
 });
 
 const controller = new LiveController(window.ampulla, player, probe);
-window.addEventListener('pagehide', () => controller.dispose());
+const stopBench = listenToBench(window.ampulla, player, probe);
+window.addEventListener('pagehide', () => {
+  stopBench();
+  controller.dispose();
+});
 
 /** Words come within milliseconds; a picture does not wait for them any longer. */
 const longestWaitForWordsMs = 500;

@@ -8,6 +8,10 @@ import type {
   UserMessage,
 } from '../../common/ipc';
 import type { OverlaySettings } from '../../common/overlaySettings';
+import type { AiWatch } from '../bench/aiWatch';
+import type { InferenceChild } from '../inference/inferenceChild';
+import type { VerifiedPack } from '../inference/modelPacks';
+import type { PredictionClient } from '../pipeline/aiRunner';
 import { LivePipeline } from '../pipeline/livePipeline';
 import type { Actions } from './actions';
 import { answerAiCommands } from './aiCommands';
@@ -43,6 +47,8 @@ export interface ApplicationOptions {
   readonly inferenceEntry: string;
   readonly nowMs: () => number;
   readonly launch: LaunchArguments;
+  /** Looks at the AI's processes and predictions for a bench; null in the application as people use it. */
+  readonly aiWatch: AiWatch | null;
 }
 
 /** Reading and checking a pack takes about 0.1 s; a drive that hangs must not keep the picture away. */
@@ -145,6 +151,11 @@ export class Application {
     if (asksForSource) await this.sources.openFirst(launch);
   }
 
+  /** For a bench, which drives it in the person's place. */
+  get livePipeline(): LivePipeline {
+    return this.pipeline;
+  }
+
   async dispose(): Promise<void> {
     this.monitors.dispose();
     this.power.dispose();
@@ -153,10 +164,10 @@ export class Application {
   }
 
   private createAiControl(): AiControl {
-    const { version, nowMs, inferenceEntry, launch } = this.options;
+    const { version, nowMs, launch } = this.options;
     return new AiControl({
       appVersion: version,
-      fork: () => forkInUtilityProcess(inferenceEntry),
+      fork: () => this.forkInference(),
       nowMs,
       settings: this.settings,
       messages: this.messages,
@@ -170,7 +181,7 @@ export class Application {
     return new LivePipeline({
       nowMs: this.options.nowMs,
       display: this.framePort,
-      createClient: (pack) => this.ai.createClient(pack),
+      createClient: (pack) => this.createClient(pack),
       aiSettings: () => this.ai.settings,
       onEvidence: (evidence) => this.send('evidence', evidence),
       onStatus: (status) => {
@@ -180,6 +191,18 @@ export class Application {
       },
       onSourceError: (error) => this.messages.postError(error),
     });
+  }
+
+  private forkInference(): InferenceChild {
+    const { inferenceEntry, aiWatch } = this.options;
+    const child = forkInUtilityProcess(inferenceEntry);
+    aiWatch?.forked(child);
+    return child;
+  }
+
+  private createClient(pack: VerifiedPack): PredictionClient {
+    const client = this.ai.createClient(pack);
+    return this.options.aiWatch?.observe(client) ?? client;
   }
 
   private answerCommands(): void {

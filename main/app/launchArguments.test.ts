@@ -10,6 +10,7 @@ const nothing = {
   noSource: false,
   packId: null,
   provider: null,
+  benchRequestPath: null,
 };
 
 describe('parseLaunchArguments', () => {
@@ -45,6 +46,10 @@ describe('parseLaunchArguments', () => {
     const read = parse('--device=/dev/video0', '--fov=240,16,800,690');
     const fieldOfView = { x: 240, y: 16, width: 800, height: 690 };
     expect(read).toEqual({ ...nothing, devicePath: '/dev/video0', fieldOfView });
+  });
+
+  it('knows a bench by its request', () => {
+    expect(parse('--bench=/tmp/b/request.json').benchRequestPath).toBe('/tmp/b/request.json');
   });
 
   it('finds the field of view by itself where none can be read', () => {

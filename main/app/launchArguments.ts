@@ -14,10 +14,12 @@ export interface LaunchArguments {
   readonly packId: string | null;
   /** Execution provider, as it was typed. */
   readonly provider: string | null;
+  /** File with the request of a bench, which this start is for; null for the application as people use it. */
+  readonly benchRequestPath: string | null;
 }
 
 /**
- * Reads `[VIDEO] [--open=VIDEO] [--device=PATH] [--fov=auto|none|x,y,width,height] [--pack=ID] [--provider=NAME] [--no-source]`.
+ * Reads `[VIDEO] [--open=VIDEO] [--device=PATH] [--fov=auto|none|x,y,width,height] [--pack=ID] [--provider=NAME] [--no-source] [--bench=FILE]`.
  * Switches that are not ours belong to Chromium.
  * @param argv arguments after the executable
  * @param appPath folder of the application: in development it is an argument too
@@ -39,6 +41,7 @@ export function parseLaunchArguments(
     noSource: argv.includes('--no-source'),
     packId: valueOf(argv, '--pack') ?? null,
     provider: valueOf(argv, '--provider') ?? null,
+    benchRequestPath: valueOf(argv, '--bench') ?? null,
   };
 }
 

@@ -1,56 +1,76 @@
+import { writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
-import { judge } from './bench/bars';
+import { resolve } from 'node:path';
+import { judge, missedBars } from '../bench/bars';
+import type { BenchMessage } from '../bench/benchMessages';
+import { figuresOf } from '../bench/figures';
 import { benchOptionKinds, parseBenchOptions, type BenchOptions } from './bench/benchOptions';
 import { reportText, type Surroundings } from './bench/benchReport';
-import { figuresOf } from './bench/figures';
-import { measure } from './bench/measure';
+import { benchRuntime } from './bench/benchRuntime';
+import { runInApplication } from './bench/runInApplication';
 import type { CliContext, Command } from './command';
 import { choosePack } from './packFolders';
 
-const help = `Measures the live path on the bundled demo, without a window, against the project's bars.
+const help = `Measures the live path inside the running application and judges it by the project's bars.
 
-Usage: npm run --silent ampulla -- bench [--seconds N] [--pack ID] [--json]
+Usage: npm run --silent ampulla -- bench [--seconds N] [--memory-minutes M] [--pack ID]
+                                         [--checkpoint FILE] [--raw]
 
-  --seconds N  length of each measured phase, 2 to 600; 10 when it is left out
-  --pack ID    the model pack; the first that verifies when it is left out
-  --json       prints one JSON object: figures, bars, and all raw values
+  --seconds N         length of each measured phase, 2 to 600; 10 when it is left out
+  --memory-minutes M  how long the memory is watched, 0.1 to 600; 1 when it is left out. It is judged
+                      from 20 on
+  --pack ID           the model pack; the first that verifies when it is left out
+  --checkpoint FILE   holds what is measured so far, written anew every minute
+  --raw               prints every raw value as well
 
-Phases of one run: inference alone; live path without and with AI, twice in turn; AI killed; the thread
-that reads frames held as an inference on it would (must look bad, or the measure sees nothing);
-inference alone again. It takes about six times N and half a minute. docs/performance.md explains the figures.
+It opens the application's window (on a virtual display where there is none) with settings of its own,
+plays the bundled demo and clips made of it, and switches the AI on and off in turn. docs/performance.md
+explains phases and figures. With N at 10 it takes about four minutes beside the memory.
 
-Progress goes to stderr. Exit code: 0, 1 when a bar is missed or for a failure, 2 for a wrong command,
-130 when interrupted.
+One JSON object goes to stdout; progress and a table for people go to stderr. Exit code: 0, 1 when a bar
+is missed or for a failure, 2 for a wrong command, 130 when interrupted.
 `;
 
 /** `bench`: figures of the live path against their bars */
 export const benchCommand: Command = {
   name: 'bench',
-  summary: 'measures the live path on the demo against the bars of the project',
+  summary: 'measures the live path in the application’s window against the bars of the project',
   help,
   options: benchOptionKinds,
   run: (words, context) => bench(parseBenchOptions(words), context),
 };
 
-async function bench(
-  { phaseMs, packId, json }: BenchOptions,
-  context: CliContext,
-): Promise<number> {
-  const pack = await choosePack(packId, context);
+async function bench(options: BenchOptions, context: CliContext): Promise<number> {
+  const runtime = benchRuntime(context.environment);
+  const { folder: packFolder } = await choosePack(options.packId, context);
   const loadBefore = loadAverage();
-  const measurement = await measure(pack, phaseMs, context);
+  const { phaseMs, memoryMs } = options;
+  const measurement = await runInApplication(
+    runtime,
+    { phaseMs, memoryMs, packFolder },
+    context,
+    (message) => follow(message, options, context),
+  );
   const figures = figuresOf(measurement);
   const verdicts = judge(figures);
   const { version, cores } = context;
   const surroundings: Surroundings = { version, cores, loadBefore, loadAfter: loadAverage() };
-  if (json) {
-    const { provider } = measurement.model;
-    const result = { provider, ...figures, bars: verdicts, ...surroundings, raw: measurement };
-    context.print(`${JSON.stringify(result, null, 2)}\n`);
-  } else {
-    context.print(reportText(measurement, figures, verdicts, surroundings));
-  }
-  return verdicts.every(({ met }) => met) ? 0 : 1;
+  const { runtime: measuredOn, threads, model } = measurement;
+  const head = { provider: model.provider, model, threads, runtime: measuredOn, ...surroundings };
+  const raw = options.raw ? { raw: measurement } : {};
+  context.print(`${JSON.stringify({ ...figures, ...head, bars: verdicts, ...raw }, null, 2)}\n`);
+  context.errors.write(reportText(measurement, figures, verdicts, surroundings));
+  return missedBars(verdicts).length === 0 ? 0 : 1;
+}
+
+/** Says how far it is, and keeps what there is. */
+function follow(message: BenchMessage, { checkpoint }: BenchOptions, context: CliContext): void {
+  if (message.type === 'progress') context.errors.write(`${message.text} …\n`);
+  if (message.type !== 'checkpoint' || checkpoint === null) return;
+  const path = resolve(context.workingFolder, checkpoint);
+  writeFile(path, `${JSON.stringify(message.measurement)}\n`).catch((error: unknown) =>
+    context.errors.write(`The checkpoint could not be written: ${String(error)}\n`),
+  );
 }
 
 /** Processes that ran or waited, on average over the last minute. */

@@ -12,7 +12,7 @@ import { FrameReceiver } from './frameReceiver';
 import { OverlaySurface } from './overlaySurface';
 import { PictureSurface } from './pictureSurface';
 import type { AmpullaProbe } from './probe';
-import { ProbeWriter } from './probeWriter';
+import { type DrawObserver, ProbeWriter } from './probeWriter';
 import { type StageExtent, watchStage } from './stageSize';
 import type { SourceState } from './words';
 
@@ -102,6 +102,11 @@ export class FramePlayer {
     this.refreshOverlay();
   }
 
+  /** Lets somebody see every drawing from now on. */
+  observe(observer: DrawObserver): void {
+    this.report.observe(observer);
+  }
+
   dispose(): void {
     this.receiver.dispose();
     this.scheduler.dispose();
@@ -159,7 +164,7 @@ export class FramePlayer {
     const startMs = performance.now();
     const label = this.labelOf(evidence.prediction.peak);
     const painted = overlay.show({ evidence, settings, label, frame, picture: pictureRect });
-    if (painted) this.report.overlayTook(performance.now() - startMs);
+    if (painted) this.report.overlayPainted(overlay.standing, performance.now() - startMs);
   }
 
   private expire(): void {

@@ -3,21 +3,43 @@ import type { Box } from '../../common/geometry';
 import type { StandingOverlay } from './overlaySurface';
 import { type AmpullaProbe, remember } from './probe';
 
+/** Sees every drawing as it happens, for measurements that outlast the probe's rings. */
+export interface DrawObserver {
+  /** A frame was drawn, and this stands above it. Times in milliseconds of the page's clock. */
+  frameDrawn(frame: FrameMessage, times: DrawTimes, standing: StandingOverlay | null): void;
+  /** The overlay was painted anew. */
+  overlayPainted(standing: StandingOverlay | null, tookMs: number): void;
+  /** Looked at after every drawing and clearing. */
+  overlayStands(drawn: boolean): void;
+}
+
+/** When a picture was drawn. */
+export interface DrawTimes {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 /** Writes what was drawn into the probe. Times in milliseconds of the page's clock. */
 export class ProbeWriter {
   private readonly probe: AmpullaProbe;
-  private lastDrawnAtMs: number | null = null;
+  private lastDraw: DrawTimes | null = null;
+  private observer: DrawObserver | null = null;
 
   constructor(probe: AmpullaProbe) {
     this.probe = probe;
   }
 
+  /** Lets somebody see every drawing from now on. */
+  observe(observer: DrawObserver): void {
+    this.observer = observer;
+  }
+
   frameDrawn(frame: FrameMessage, startMs: number, endMs: number): void {
     const { probe } = this;
-    if (this.lastDrawnAtMs !== null) {
-      remember(probe.recentFrameIntervals, startMs - this.lastDrawnAtMs);
+    if (this.lastDraw !== null) {
+      remember(probe.recentFrameIntervals, startMs - this.lastDraw.startMs);
     }
-    this.lastDrawnAtMs = startMs;
+    this.lastDraw = { startMs, endMs };
     probe.displayedFrames += 1;
     probe.lastFrameId = frame.frameId;
     probe.lastCapturedAtMs = frame.capturedAtMs;
@@ -32,13 +54,15 @@ export class ProbeWriter {
     this.probe.droppedBySupersede = count;
   }
 
-  overlayTook(durationMs: number): void {
-    remember(this.probe.recentOverlayMs, durationMs);
+  overlayPainted(standing: StandingOverlay | null, tookMs: number): void {
+    remember(this.probe.recentOverlayMs, tookMs);
+    this.observer?.overlayPainted(standing, tookMs);
   }
 
   overlayStands(standing: StandingOverlay | null): void {
     this.probe.overlayDrawn = standing !== null;
     this.probe.drawnBox = standing?.box ?? null;
+    this.observer?.overlayStands(standing !== null);
     if (standing !== null) this.probe.lastEvidenceFrameId = standing.evidence.prediction.frameId;
   }
 
@@ -47,6 +71,10 @@ export class ProbeWriter {
    * the decision, so that an overlay that was left behind shows up.
    */
   frameUnderOverlay(frame: FrameMessage, standing: StandingOverlay | null): void {
+    const wasDrawn = this.probe.lastFrameId === frame.frameId;
+    if (wasDrawn && this.lastDraw !== null) {
+      this.observer?.frameDrawn(frame, this.lastDraw, standing);
+    }
     if (standing === null) return;
     const { prediction, validForMs } = standing.evidence;
     remember(this.probe.evidenceAgeFrames, frame.frameId - prediction.frameId);

@@ -2,6 +2,7 @@
  * The English words, one file an area. English is the master: its keys are the ones that exist.
  * A new area is a JSON file here and in every sister folder, and one line in each folder's index.
  */
+export { default as bench } from './bench.json';
 export { default as ai } from './ai.json';
 export { default as language } from './language.json';
 export { default as live } from './live.json';

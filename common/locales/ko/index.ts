@@ -1,6 +1,7 @@
 /**
  * The Korean words, with the keys of the English ones.
  */
+export { default as bench } from './bench.json';
 export { default as ai } from './ai.json';
 export { default as language } from './language.json';
 export { default as live } from './live.json';

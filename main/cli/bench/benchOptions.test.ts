@@ -6,14 +6,23 @@ import { benchOptionKinds, parseBenchOptions } from './benchOptions';
 const parse = (...words: string[]) => parseBenchOptions(parseCommandWords(words, benchOptionKinds));
 
 describe('parseBenchOptions', () => {
-  it('measures 10 s a phase with the first pack unless told otherwise', () => {
-    expect(parse()).toEqual({ phaseMs: 10_000, packId: null, json: false });
-    const all = ['--seconds', '60', '--pack', 'tiny', '--json'];
-    expect(parse(...all)).toEqual({ phaseMs: 60_000, packId: 'tiny', json: true });
+  it('measures 10 s a phase and memory for a minute with the first pack unless told otherwise', () => {
+    expect(parse()).toEqual({
+      ...{ phaseMs: 10_000, memoryMs: 60_000, packId: null, checkpoint: null, raw: false },
+    });
+    const all = ['--seconds', '60', '--memory-minutes', '20', '--pack', 'tiny', '--raw'];
+    expect(parse(...all, '--checkpoint', 'soak.json')).toEqual({
+      ...{ phaseMs: 60_000, memoryMs: 1_200_000, packId: 'tiny', raw: true },
+      checkpoint: 'soak.json',
+    });
   });
 
-  it.each(['1', '601', '1.5', '1e2', 'ten', '0x10'])('refuses --seconds %s', (text) => {
+  it.each(['1', '601', '1.55', '1e2', 'ten', '0x10'])('refuses --seconds %s', (text) => {
     expect(() => parse('--seconds', text)).toThrow(UsageError);
+  });
+
+  it.each(['0', '0.05', '601', '-1'])('refuses --memory-minutes=%s', (text) => {
+    expect(() => parse(`--memory-minutes=${text}`)).toThrow(UsageError);
   });
 
   it('refuses what it does not take', () => {

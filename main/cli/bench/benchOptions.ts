@@ -1,38 +1,57 @@
 import { UsageError } from '../cliErrors';
 import type { CommandWords } from '../commandWords';
 
-export const benchOptionKinds = { seconds: 'value', pack: 'value', json: 'flag' } as const;
+export const benchOptionKinds = {
+  seconds: 'value',
+  'memory-minutes': 'value',
+  pack: 'value',
+  checkpoint: 'value',
+  raw: 'flag',
+} as const;
 
-/** Some 250 frames a phase, and under two minutes for the whole run. */
+/** Some 250 frames a phase, and about four minutes for the whole run. */
 const defaultSeconds = 10;
-const fewestSeconds = 2;
-const mostSeconds = 600;
+/** Enough to see that a run is not wild; whether memory is flat shows after twenty. */
+const defaultMemoryMinutes = 1;
 
 /** What `bench` was asked to do. */
 export interface BenchOptions {
   /** Length of each measured phase of the live path. */
   readonly phaseMs: number;
+  /** Length of the watch over the memory. */
+  readonly memoryMs: number;
   /** Null for the first pack that verifies. */
   readonly packId: string | null;
-  readonly json: boolean;
+  /** File that holds what is measured so far; null for none. */
+  readonly checkpoint: string | null;
+  /** Whether to print every raw value as well. */
+  readonly raw: boolean;
 }
 
 /** @throws UsageError that names what does not fit */
 export function parseBenchOptions({ positionals, values, flags }: CommandWords): BenchOptions {
   const [superfluous] = positionals;
   if (superfluous !== undefined) throw new UsageError(`bench takes no ${superfluous}.`);
+  const number = (option: string, range: Range, otherwise: number): number =>
+    parseNumber(option, values.get(option), range) ?? otherwise;
+  const memoryMinutes = number('memory-minutes', { from: 0.1, to: 600 }, defaultMemoryMinutes);
   return {
-    phaseMs: parseSeconds(values.get('seconds')) * 1000,
+    phaseMs: number('seconds', { from: 2, to: 600 }, defaultSeconds) * 1000,
+    memoryMs: memoryMinutes * 60_000,
     packId: values.get('pack') ?? null,
-    json: flags.has('json'),
+    checkpoint: values.get('checkpoint') ?? null,
+    raw: flags.has('raw'),
   };
 }
 
-function parseSeconds(text: string | undefined): number {
-  if (text === undefined) return defaultSeconds;
-  const seconds = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
-  if (seconds >= fewestSeconds && seconds <= mostSeconds) return seconds;
-  throw new UsageError(
-    `--seconds ${text} is not a whole number from ${fewestSeconds} to ${mostSeconds}.`,
-  );
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+function parseNumber(option: string, text: string | undefined, { from, to }: Range) {
+  if (text === undefined) return null;
+  const value = /^\d{1,3}(\.\d)?$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= from && value <= to) return value;
+  throw new UsageError(`--${option} ${text} is not a number from ${from} to ${to}.`);
 }

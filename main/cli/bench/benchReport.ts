@@ -1,6 +1,7 @@
-import type { BarKey, Relation, Verdict } from './bars';
-import type { Figures } from './figures';
-import type { Measurement } from './measurement';
+import type { BarKey, Relation, Verdict } from '../../bench/bars';
+import { missedBars } from '../../bench/bars';
+import type { Figures } from '../../bench/figures';
+import type { Measurement } from '../../bench/measurement';
 
 /** The machine and its load while it was measured. */
 export interface Surroundings {
@@ -11,7 +12,7 @@ export interface Surroundings {
   readonly loadAfter: number;
 }
 
-/** What `bench` prints: a line for each bar, with the absolute values it was made of. */
+/** What `bench` says to a person: a line for each bar, with the absolute values it was made of. */
 export function reportText(
   measurement: Measurement,
   figures: Figures,
@@ -20,7 +21,7 @@ export function reportText(
 ): string {
   const head = ['', 'FIGURE', 'MEASURED', 'BAR', 'FROM'];
   const rows = verdicts.map((verdict) => [
-    verdict.met ? 'met' : 'MISSED',
+    metText(verdict),
     verdict.title,
     valueText(verdict),
     `${relationText(verdict.relation)} ${numberText(verdict.limit)}`,
@@ -29,18 +30,22 @@ export function reportText(
   return `${headText(measurement, surroundings)}\n${columns([head, ...rows])}\n${footText(verdicts)}`;
 }
 
-function headText({ source, model, threads, heldMs }: Measurement, around: Surroundings): string {
+function headText({ source, model, threads, runtime }: Measurement, around: Surroundings): string {
   const { width, height, framesPerSecond, displaySize } = source;
-  return `Ampulla ${around.version}, ${around.cores} cores, load average ${numberText(around.loadBefore)} before and ${numberText(around.loadAfter)} after.
+  return `Ampulla ${around.version} on ${runtime}; ${around.cores} cores, load average ${numberText(around.loadBefore)} before and ${numberText(around.loadAfter)} after.
 Demo ${width} x ${height} at ${numberText(framesPerSecond)} fps, display frames ${displaySize.width} x ${displaySize.height}; ${model.packId} ${model.packVersion} on ${model.provider}, ${threads} thread(s).
-"Displayed" means out of a stand-in for the frame port; the window is not part of it. "Thread held": ${numberText(heldMs)} ms for each prediction.
 `;
 }
 
 function footText(verdicts: readonly Verdict[]): string {
-  const missed = verdicts.filter(({ met }) => !met).map(({ title }) => title);
-  if (missed.length === 0) return 'Every bar is met.\n';
+  const missed = missedBars(verdicts).map(({ title }) => title);
+  if (missed.length === 0) return 'Every bar that was judged is met.\n';
   return `Missed: ${missed.join('; ')}. Other work on the machine counts against it: see the load average.\n`;
+}
+
+function metText({ met }: Verdict): string {
+  if (met === null) return 'short';
+  return met ? 'met' : 'MISSED';
 }
 
 /** The absolute values behind a figure. */
@@ -52,16 +57,23 @@ function fromText(key: BarKey, figures: Figures): string {
     case 'intervalP95OnOverOff':
       return `${text(figures.intervalP95OnMs)} ms on, ${text(figures.intervalP95OffMs)} ms off`;
     case 'intervalP95NegativeControl':
-      return `${text(figures.intervalP95HeldMs)} ms held: shows that the bar above can be missed`;
+      return `${text(figures.intervalP95ControlMs)} ms with ${text(figures.slowModelMsP50)} ms a prediction: shows that the bar above can be missed`;
     case 'displayedOverCaptured720':
-      return `${figures.displayedFrames} of ${figures.capturedFrames} frames`;
+      return `${figures.displayedFrames720} of ${figures.capturedFrames720} frames; of the demo ${text(figures.displayedOverCapturedDemo)}`;
+    case 'displayedOverCaptured1080':
+      return `${figures.displayedFrames1080} of ${figures.capturedFrames1080} frames, ${text(figures.displayedPerSecond1080)}/s; drawing p50 ${text(figures.pictureMsP50At1080)} ms, p95 ${text(figures.pictureMsP95At1080)} ms`;
     case 'overlayAgeFramesP95':
-      return `p50 ${text(figures.overlayAgeFramesP50)}, on ${figures.drawnOnFrames} frames; inference p50 ${text(figures.inferenceMsP50)} ms`;
+      return `p50 ${text(figures.overlayAgeFramesP50)}, on ${figures.drawnOnFrames} frames; capture to overlay p50 ${text(figures.annotationDelayMsP50)} ms, p95 ${text(figures.annotationDelayMsP95)} ms`;
+    case 'captureLagFrames':
+      return `deinterlaced: ${figures.captureLagFramesInterlaced}; event loop p99 ${text(figures.eventLoopDelayP99Ms)} ms late`;
+    case 'memorySlopeMiBPerMinute':
+      return `95 %: ${text(figures.memorySlopeLow)} to ${text(figures.memorySlopeHigh)}, over ${text(figures.memoryMinutes)} minutes; ${text(figures.memoryStartMiB)} to ${text(figures.memoryEndMiB)} MiB`;
     case 'killPredictionBackMs':
-      return `evidence back after ${text(figures.killEvidenceBackMs)} ms`;
+      return `overlay back after ${text(figures.killOverlayBackMs)} ms`;
     case 'staleDrawn':
     case 'killFramesLost':
-    case 'killEvidenceGoneMs':
+    case 'killOverlayGoneMs':
+    case 'drawFailures':
       return '';
   }
 }

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CliError, InterruptedError } from '../cliErrors';
+import { BenchError } from './benchError';
 
 const pollMs = 10;
 
 /** What can end a wait before its time. */
 export interface Watch {
   readonly nowMs: () => number;
-  /** Aborted when the user stops the command. */
-  readonly signal: AbortSignal;
   /** @throws when what is measured does not work any more */
   readonly check: () => void;
 }
@@ -15,16 +13,15 @@ export interface Watch {
 /**
  * Waits until `holds`, looking a hundred times a second.
  * @returns whether it came within `longestMs`
- * @throws InterruptedError when the user stops the command; what `check` throws
+ * @throws what `check` throws
  */
 export async function cameTrue(
   holds: () => boolean,
   longestMs: number,
-  { nowMs, signal, check }: Watch,
+  { nowMs, check }: Watch,
 ): Promise<boolean> {
   const endsAtMs = nowMs() + longestMs;
   while (!holds()) {
-    if (signal.aborted) throw new InterruptedError();
     check();
     if (nowMs() >= endsAtMs) return false;
     await sleep(pollMs);
@@ -34,15 +31,17 @@ export async function cameTrue(
 
 /** Lets time pass. @throws as {@link cameTrue} */
 export async function pass(durationMs: number, watch: Watch): Promise<void> {
-  await cameTrue(() => false, durationMs, watch);
+  watch.check();
+  await sleep(durationMs);
+  watch.check();
 }
 
-/** @throws CliError with `otherwise` when it does not hold in time; else as {@link cameTrue} */
+/** @throws BenchError with `otherwise` when it does not hold in time; else as {@link cameTrue} */
 export async function mustCome(
   holds: () => boolean,
   longestMs: number,
   watch: Watch,
   otherwise: string,
 ): Promise<void> {
-  if (!(await cameTrue(holds, longestMs, watch))) throw new CliError(otherwise);
+  if (!(await cameTrue(holds, longestMs, watch))) throw new BenchError(otherwise);
 }

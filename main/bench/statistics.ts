@@ -11,11 +11,16 @@ export function percentile(values: readonly number[], percent: number): number |
 /** @returns null without values */
 export function mean(values: readonly number[]): number | null {
   if (values.length === 0) return null;
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return sum(values) / values.length;
 }
 
 /** @returns null where a part is missing or the divisor is not above 0: nothing was measured then */
 export function ratio(dividend: number | null, divisor: number | null): number | null {
   if (dividend === null || divisor === null || !(divisor > 0)) return null;
   return dividend / divisor;
+}
+
+/** 0 without values. */
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type BarKey, judge } from './bars';
+import { type BarKey, judge, missedBars } from './bars';
 import { type Figures, figuresOf } from './figures';
 import { aMeasurement } from './fixtures/measurements';
 
 const good = figuresOf(aMeasurement());
 
 function missed(figures: Figures): string[] {
-  return judge(figures)
-    .filter(({ met }) => !met)
-    .map(({ key }) => key);
+  return missedBars(judge(figures)).map(({ key }) => key);
 }
 
 /** Just good enough, and just not. */
@@ -17,11 +15,15 @@ const edges: readonly [BarKey, number, number][] = [
   ['intervalP95OnOverOff', 1.1, 1.101],
   ['intervalP95NegativeControl', 1.301, 1.3],
   ['displayedOverCaptured720', 0.99, 0.989],
+  ['displayedOverCaptured1080', 0.95, 0.949],
   ['overlayAgeFramesP95', 2, 3],
   ['staleDrawn', 0, 1],
+  ['captureLagFrames', 0, 1],
+  ['memorySlopeMiBPerMinute', 1, 1.001],
   ['killFramesLost', 0, 1],
-  ['killEvidenceGoneMs', 500, 501],
+  ['killOverlayGoneMs', 500, 501],
   ['killPredictionBackMs', 5000, 5001],
+  ['drawFailures', 0, 1],
 ];
 
 describe('judge', () => {
@@ -42,5 +44,12 @@ describe('judge', () => {
   it('misses a bar whose figure could not be measured', () => {
     expect(missed({ ...good, killPredictionBackMs: null })).toEqual(['killPredictionBackMs']);
     expect(missed({ ...good, overlayAgeBoundFrames: null })).toEqual(['overlayAgeFramesP95']);
+  });
+
+  it('does not judge memory that was watched for a short time', () => {
+    const short = { ...good, memoryMinutes: 1, memorySlopeMiBPerMinute: 40 };
+    expect(missed(short)).toEqual([]);
+    const verdict = judge(short).find(({ key }) => key === 'memorySlopeMiBPerMinute');
+    expect(verdict).toMatchObject({ value: 40, met: null });
   });
 });

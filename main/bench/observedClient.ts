@@ -1,18 +1,18 @@
-import type { Frame } from '../../../common/frame';
-import type { Size } from '../../../common/geometry';
-import type { Prediction } from '../../../common/prediction';
-import type { InferenceClient, InferenceState } from '../../inference/inferenceClient';
-import type { PredictionClient } from '../../pipeline/aiRunner';
+import type { Frame } from '../../common/frame';
+import type { Size } from '../../common/geometry';
+import type { Prediction } from '../../common/prediction';
+import type { InferenceClient, InferenceState } from '../inference/inferenceClient';
+import type { PredictionClient } from '../pipeline/aiRunner';
 
 /** The real client, with an eye on what it delivers. */
 export class ObservedClient implements PredictionClient {
   private readonly client: InferenceClient;
-  private readonly beforeEach: () => void;
+  private readonly beforeEach: (frame: Frame) => void;
   private readonly onPrediction: (prediction: Prediction) => void;
 
   constructor(
     client: InferenceClient,
-    beforeEach: () => void,
+    beforeEach: (frame: Frame) => void,
     onPrediction: (prediction: Prediction) => void,
   ) {
     this.client = client;
@@ -39,7 +39,7 @@ export class ObservedClient implements PredictionClient {
   async predict(frame: Frame, displaySize: Size): Promise<Prediction> {
     // A promise must exist before time passes, as with an inference.
     const asked = this.client.predict(frame, displaySize);
-    this.beforeEach();
+    this.beforeEach(frame);
     const prediction = await asked;
     this.onPrediction(prediction);
     return prediction;
