@@ -25,6 +25,11 @@ export interface AiRunnerOptions {
   readonly onStatusChange: () => void;
 }
 
+/** What answers, with what its pack calls a finding. */
+export interface RunningModel extends ModelIdentity {
+  readonly thresholds: VerifiedPack['manifest']['thresholds'];
+}
+
 interface WaitingFrame {
   readonly frame: Frame;
   readonly displaySize: Size;
@@ -48,6 +53,12 @@ export class AiRunner {
   /** Size of the frames that the chosen pack wants; null without a pack. */
   get modelInput(): Size | null {
     return this.pack === null ? null : this.pack.manifest.input;
+  }
+
+  /** The model that answers; null while none does. */
+  get model(): RunningModel | null {
+    if (this.client?.state.state !== 'ready' || this.pack === null) return null;
+    return { ...this.client.state.identity, thresholds: this.pack.manifest.thresholds };
   }
 
   /** Replaces the pack; null turns the AI off. Resolves when the old process is gone. */

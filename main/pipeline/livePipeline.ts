@@ -1,11 +1,13 @@
 import { type AiSettings, defaultAiSettings } from '../../common/aiSettings';
+import type { Blanking } from '../../common/blanking';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
 import type { LiveStatus, OverlayEvidence } from '../../common/status';
 import type { CaptureError } from '../capture/captureErrors';
 import type { FrameSource } from '../capture/frameSource';
 import type { VerifiedPack } from '../inference/modelPacks';
-import { AiRunner, type PredictionClient } from './aiRunner';
+import { AiRunner, type PredictionClient, type RunningModel } from './aiRunner';
+import { BlankingWatch } from './blankingWatch';
 import { SourceRunner } from './sourceRunner';
 
 /** Makes the frame source that the user chose, with model frames of the given size. */
@@ -28,6 +30,10 @@ export interface LivePipelineOptions {
   readonly aiSettings?: () => AiSettings;
   readonly onEvidence: (evidence: OverlayEvidence | null) => void;
   readonly onStatus: (status: LiveStatus) => void;
+  /** What is to be blanked in stored frames has changed. */
+  readonly onBlanking?: (blanking: Blanking) => void;
+  /** The search for standing text failed; nothing else did. */
+  readonly onBlankingError?: (error: unknown) => void;
   readonly onSourceError: (error: CaptureError) => void;
 }
 
@@ -45,6 +51,7 @@ export class LivePipeline {
   private readonly options: LivePipelineOptions;
   private readonly source: SourceRunner;
   private readonly ai: AiRunner;
+  private readonly blankingWatch: BlankingWatch;
   private readonly timers: readonly NodeJS.Timeout[];
   private openSource: OpenSource | null = null;
   private isAsleep = false;
@@ -61,9 +68,13 @@ export class LivePipeline {
       onEvidence: options.onEvidence,
       onStatusChange: publish,
     });
+    this.blankingWatch = new BlankingWatch({
+      onBlanking: (blanking) => options.onBlanking?.(blanking),
+      onError: (error) => options.onBlankingError?.(error),
+    });
     this.source = new SourceRunner({
       nowMs: options.nowMs,
-      onDisplayFrame: (frame) => options.display.send(frame),
+      onDisplayFrame: (frame) => this.takeDisplayFrame(frame),
       onModelFrame: (frame, info) => {
         // A menu or a black screen is nothing to ask a model about.
         const hasSight = info.fieldOfViewOrigin !== 'notFound';
@@ -95,6 +106,16 @@ export class LivePipeline {
     return !('info' in status) || status.info.fieldOfViewOrigin !== 'notFound';
   }
 
+  /** What whoever stores display frames is to blank in them. */
+  get blanking(): Blanking {
+    return this.blankingWatch.blanking;
+  }
+
+  /** The model that answers; null while none does. */
+  get model(): RunningModel | null {
+    return this.ai.model;
+  }
+
   /** The newest frame of the source; null without one. */
   get newestFrameId(): number | null {
     return this.source.newestFrameId;
@@ -112,12 +133,9 @@ export class LivePipeline {
     });
   }
 
-  /** Ends the source and forgets it. */
-  close(): Promise<void> {
-    return this.inTurn(async () => {
-      this.openSource = null;
-      await this.source.close();
-    });
+  /** Tries a device that waits for its next try at once. */
+  tryNow(): void {
+    this.source.tryNow();
   }
 
   /** Replaces the model; the source starts anew only when the new model wants frames of another size. */
@@ -168,7 +186,15 @@ export class LivePipeline {
     if (!this.isAsleep) this.source.tick();
   }
 
+  private takeDisplayFrame(frame: Frame): void {
+    this.options.display.send(frame);
+    const { status } = this.source;
+    if ('info' in status) this.blankingWatch.take(frame, status.info);
+  }
+
   private async openNow(openSource: OpenSource): Promise<void> {
+    // The same source once more has the same console around it.
+    if (openSource !== this.openSource) this.blankingWatch.reset();
     this.openSource = openSource;
     this.options.display.reset();
     await this.source.open(openSource(this.ai.modelInput));
