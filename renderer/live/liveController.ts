@@ -1,9 +1,17 @@
 import type { AiSettings } from '../../common/aiSettings';
 import type { AmpullaBridge } from '../../common/bridge';
-import type { CommandArguments, CommandName, UserMessage } from '../../common/ipc';
+import type {
+  CommandArguments,
+  CommandName,
+  CommandResults,
+  RendererEventName,
+  RendererEvents,
+  UserMessage,
+} from '../../common/ipc';
 import type { MonitorSettings } from '../../common/monitor';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import type { LiveStatus } from '../../common/status';
+import { takePedals, takePress } from '../pedals/pedalStore';
 import type { FramePlayer } from './framePlayer';
 import type { LiveAction } from './hotkeys';
 import { liveStore } from './liveStore';
@@ -46,6 +54,8 @@ export class LiveController {
       bridge.subscribe('aiSetup', showAiSetup),
       bridge.subscribe('overlay', (settings) => this.overlay.receive(settings)),
       bridge.subscribe('note', showNote),
+      bridge.subscribe('pedals', takePedals),
+      bridge.subscribe('press', takePress),
       bridge.subscribe('monitors', showMonitors),
       bridge.subscribe('message', (message) => this.addMessage(message)),
     ];
@@ -55,8 +65,8 @@ export class LiveController {
   start(): void {
     void this.report(
       this.bridge.invoke('app:initialState').then((initial) => {
-        const { appVersion, pedalShortcut } = initial;
-        liveStore.setState({ ready: true, appVersion, pedalShortcut });
+        liveStore.setState({ ready: true, appVersion: initial.appVersion });
+        takePedals(initial.pedals);
         this.overlay.receive(initial.overlay);
         this.applyStatus(initial.status);
         initial.messages.forEach((message) => this.addMessage(message));
@@ -65,6 +75,27 @@ export class LiveController {
     this.listPacks();
     void this.report(this.bridge.invoke('ai:setup').then(showAiSetup));
     void this.report(this.bridge.invoke('monitors:state').then(showMonitors));
+  }
+
+  /** Runs a command for a part of the page and gives its answer; null when it failed, which is said. */
+  async call<Name extends CommandName>(
+    name: Name,
+    ...args: CommandArguments<Name>
+  ): Promise<CommandResults[Name] | null> {
+    try {
+      return await this.bridge.invoke(name, ...args);
+    } catch (error) {
+      this.addMessage(refusedCommand(error));
+      return null;
+    }
+  }
+
+  /** Listens to an event of main for as long as a part of the page is there; returns the undo. */
+  listen<Name extends RendererEventName>(
+    name: Name,
+    listener: (payload: RendererEvents[Name]) => void,
+  ): () => void {
+    return this.bridge.subscribe(name, listener);
   }
 
   dispose(): void {

@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react';
 import { AiSection } from './ai/AiSection';
+import { FieldOfViewSection } from './FieldOfViewSection';
 import { LanguageSection } from './LanguageSection';
 import { MonitorSection } from './MonitorSection';
+import { PedalSection } from './pedals/PedalSection';
 import type { SetupSectionId } from './sectionIds';
 import type { SetupSectionProps } from './sectionProps';
 import { SourceSection } from './SourceSection';
@@ -9,7 +11,9 @@ import { SourceSection } from './SourceSection';
 /** The component of each section. A new one: its id in `sectionIds.ts`, its title in `setup.json`, a line here. */
 export const setupSections: Readonly<Record<SetupSectionId, ComponentType<SetupSectionProps>>> = {
   source: SourceSection,
+  fieldOfView: FieldOfViewSection,
   ai: AiSection,
+  pedals: PedalSection,
   monitor: MonitorSection,
   language: LanguageSection,
 };

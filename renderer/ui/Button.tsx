@@ -5,15 +5,17 @@ import { KeyHint } from './KeyHint';
 interface ButtonProps {
   readonly children: ReactNode;
   /** The key that does the same, as written on the keyboard. */
-  readonly shortcut: string;
+  readonly shortcut?: string;
   readonly onPress: () => void;
   /** `large` is for what is pressed during a procedure: at least 64 px. */
   readonly size?: 'medium' | 'large';
   readonly primary?: boolean;
+  readonly disabled?: boolean;
 }
 
-/** A button that shows its key. */
-export function Button({ children, shortcut, onPress, size, primary }: ButtonProps) {
+/** A button that shows its key, if it has one. */
+export function Button(props: ButtonProps) {
+  const { children, shortcut, onPress, size, primary, disabled } = props;
   return (
     <button
       type="button"
@@ -21,10 +23,11 @@ export function Button({ children, shortcut, onPress, size, primary }: ButtonPro
       data-size={size ?? 'medium'}
       data-primary={primary ?? false}
       aria-keyshortcuts={shortcut}
+      disabled={disabled}
       onClick={onPress}
     >
       <span>{children}</span>
-      <KeyHint>{shortcut}</KeyHint>
+      {shortcut !== undefined && <KeyHint>{shortcut}</KeyHint>}
     </button>
   );
 }
