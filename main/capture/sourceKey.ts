@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { SourceRequest } from './captureContract';
 
 /**
- * By what a source is known again at the next start. A file's path may hold a patient's name, so
- * only its hash is kept.
+ * By what a source is known again at the next start. A file's path may hold a patient's name and an
+ * address may be confidential, so only a hash is kept; it also bounds the length.
  */
 export function sourceKey(request: SourceRequest): string {
   switch (request.kind) {
@@ -12,9 +12,9 @@ export function sourceKey(request: SourceRequest): string {
     case 'testPattern':
       return 'testPattern';
     case 'device':
-      return `${request.backend}:${request.id}`;
+      return `${request.backend}:${hashOf(request.id)}`;
     case 'stream':
-      return request.address.name;
+      return `stream:${hashOf(request.address.name)}`;
   }
 }
 
