@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { type ActionOutcome, actionNameSchema, pageTriggerSchema, type QuietNote } from './actions';
+import {
+  type ActionOutcome,
+  actionNameSchema,
+  pageTriggerSchema,
+  pressKinds,
+  type QuietNote,
+} from './actions';
 import type { AiSetup } from './aiSetup';
 import { aiSettingsSchema } from './aiSettings';
 import { type BenchNotice, benchReportSchema } from './bench';
@@ -16,6 +22,8 @@ import type { ErrorExplanation } from './language/messageWords';
 import type { PackListing } from './modelPack';
 import { type MonitorState, monitorSettingsSchema } from './monitor';
 import { type OverlaySettings, overlaySettingsSchema } from './overlaySettings';
+import { boundActions, keySwitchSchema, switchIdSchema } from './pedalBindings';
+import type { PedalState, RecognisedPress } from './pedalState';
 import type { LiveStatus, OverlayEvidence } from './status';
 
 /** A message for the person in front of the screen. */
@@ -31,8 +39,7 @@ export interface InitialState {
   readonly appVersion: string;
   readonly status: LiveStatus;
   readonly overlay: OverlaySettings;
-  /** The global shortcut of the pedal, as words; null when another program owns it. */
-  readonly pedalShortcut: string | null;
+  readonly pedals: PedalState;
   readonly messages: readonly UserMessage[];
 }
 
@@ -58,6 +65,13 @@ export const commandSchemas = {
   'ai:set': z.tuple([aiSettingsSchema]),
   'ai:tryProvidersAgain': z.tuple([]),
   'action:run': z.tuple([actionNameSchema, pageTriggerSchema]),
+  'pedals:learn': z.tuple([]),
+  'pedals:cancelLearning': z.tuple([]),
+  'pedals:learnKey': z.tuple([keySwitchSchema.shape.accelerator]),
+  'pedals:setAction': z.tuple([switchIdSchema, z.enum(pressKinds), z.enum(boundActions)]),
+  'pedals:remove': z.tuple([switchIdSchema]),
+  'pedals:reset': z.tuple([]),
+  'pedals:undo': z.tuple([]),
   'language:state': z.tuple([]),
   'language:choose': z.tuple([languageSettingsSchema.shape.choice]),
   'packs:list': z.tuple([]),
@@ -95,6 +109,13 @@ export interface CommandResults {
   'ai:set': undefined;
   'ai:tryProvidersAgain': undefined;
   'action:run': ActionOutcome;
+  'pedals:learn': undefined;
+  'pedals:cancelLearning': undefined;
+  'pedals:learnKey': undefined;
+  'pedals:setAction': undefined;
+  'pedals:remove': undefined;
+  'pedals:reset': undefined;
+  'pedals:undo': undefined;
   'language:state': LanguageState;
   'language:choose': LanguageState;
   'packs:list': readonly PackListing[];
@@ -123,6 +144,9 @@ export interface RendererEvents {
   message: UserMessage;
   /** Something small to say beside the picture. */
   note: QuietNote;
+  pedals: PedalState;
+  /** A press of a pedal was recognised. */
+  press: RecognisedPress;
   /** Devices came or went, or another source was opened or remembered. */
   devices: DeviceListing;
   /** Monitors came or went, or the window came to stand elsewhere. */
@@ -139,6 +163,8 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'aiSetup',
   'message',
   'note',
+  'pedals',
+  'press',
   'devices',
   'monitors',
   'bench',

@@ -41,7 +41,7 @@ export const pedalBindingSchema = z.strictObject({
 export type PedalBinding = z.infer<typeof pedalBindingSchema>;
 
 /** More switches than the largest pedal board; the list is shown on one page. */
-const mostBindings = 12;
+export const mostBindings = 12;
 
 /** The pedals of the room; kept between sessions. Every switch stands in it once. */
 export const pedalBindingsSchema = z
@@ -70,6 +70,9 @@ export function switchId(pedal: PedalSwitch): string {
   const { byteIndex, mask, value } = pedal;
   return `hid ${usbName(pedal)} byte ${byteIndex} ${hex(mask, 2)}=${hex(value, 2)}`;
 }
+
+/** A {@link switchId} that came from outside. */
+export const switchIdSchema = z.string().min(1).max(100);
 
 /** `05f3:00ff`, as `lsusb` and udev rules write it. */
 export function usbName(device: Pick<HidSwitch, 'vendorId' | 'productId'>): string {

@@ -14,6 +14,8 @@ export type HidDeviceState = z.infer<typeof hidDeviceStateSchema>;
 /** Whether a switch can be heard. */
 export type SwitchState =
   | 'ready'
+  /** Nobody has looked for its USB pedal yet. */
+  | 'waiting'
   /** Its key belongs to another program. */
   | 'taken'
   /** Its USB pedal is not plugged in. */

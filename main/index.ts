@@ -40,6 +40,7 @@ async function run(): Promise<void> {
     version,
     userFolder: app.getPath('userData'),
     systemLanguages: app.getPreferredSystemLanguages(),
+    pedalEntry: join(mainFolder, 'pedalProcess.js'),
     launch,
     aiWatch: bench?.aiWatch ?? null,
   });

@@ -48,7 +48,7 @@ describe('the words of the interface', () => {
   it('never read a value as a text of their own', () => {
     const { t } = createTranslation('en');
     const key = '$t(live:controls) {{name}}';
-    expect(t('footer.pedal', { key })).toBe(`Pedal ${key} overlay`);
+    expect(t('refused.known', { ns: 'pedal', key })).toBe(`${key} is there already.`);
   });
 });
 

@@ -8,6 +8,7 @@ import type {
   UserMessage,
 } from '../../common/ipc';
 import type { OverlaySettings } from '../../common/overlaySettings';
+import { deviceSystem } from '../capture/devices/deviceSystem';
 import type { AiWatch } from '../bench/aiWatch';
 import type { InferenceChild } from '../inference/inferenceChild';
 import type { VerifiedPack } from '../inference/modelPacks';
@@ -16,6 +17,7 @@ import { LivePipeline } from '../pipeline/livePipeline';
 import type { Actions } from './actions';
 import { answerAiCommands } from './aiCommands';
 import { AiControl } from './aiControl';
+import { DeviceCommands } from './deviceCommands';
 import { answerFieldOfViewCommands } from './fieldOfViewCommands';
 import { FieldOfViewControl } from './fieldOfViewControl';
 import { forkInUtilityProcess } from './forkInUtilityProcess';
@@ -29,12 +31,15 @@ import { MessageBoard } from './messageBoard';
 import { MonitorCommands } from './monitor/monitorCommands';
 import { OverlayControl } from './overlayControl';
 import { PackChooser } from './packChooser';
-import { pedalAccelerator, registerPedal } from './pedalShortcut';
+import { PedalCommands } from './pedals/pedalCommands';
 import { createProcedureActions } from './procedureActions';
 import { PowerCare } from './power/powerCare';
+import { systemSecretStore } from './secretStore';
 import { SettingsKeeper } from './settingsKeeper';
 import { SourceCommands } from './sourceCommands';
+import { SourceMemory } from './sourceMemory';
 import { SourceOpener } from './sourceOpener';
+import { SourceSlot } from './sourceSlot';
 import { WindowRecovery } from './windowRecovery';
 
 export interface ApplicationOptions {
@@ -45,6 +50,7 @@ export interface ApplicationOptions {
   readonly systemLanguages: readonly string[];
   readonly resourceRoot: string;
   readonly inferenceEntry: string;
+  readonly pedalEntry: string;
   readonly nowMs: () => number;
   readonly launch: LaunchArguments;
   /** Looks at the AI's processes and predictions for a bench; null in the application as people use it. */
@@ -66,12 +72,13 @@ export class Application {
   private readonly overlay: OverlayControl;
   private readonly packs: PackChooser;
   private readonly ai: AiControl;
+  private readonly devices: DeviceCommands;
   private readonly sources: SourceCommands;
   private readonly actions: Actions;
   private readonly monitors: MonitorCommands;
   private readonly power: PowerCare;
   private readonly recovery: WindowRecovery;
-  private pedalShortcut: string | null = null;
+  private readonly pedals: PedalCommands;
 
   constructor(options: ApplicationOptions) {
     this.options = options;
@@ -119,24 +126,49 @@ export class Application {
       newestFrameId: () => this.pipeline.newestFrameId,
       note: (note) => this.send('note', note),
     });
+    this.pedals = new PedalCommands({
+      settings: this.settings,
+      messages: this.messages,
+      actions: this.actions,
+      pedalEntry: options.pedalEntry,
+      nowMs,
+      onState: (state) => this.send('pedals', state),
+      onPress: (press) => this.send('press', press),
+    });
+    const sources = new SourceOpener({
+      nowMs,
+      resourceRoot,
+      environment: process.env,
+      fieldsOfView: this.fieldsOfView,
+    });
+    const slot = new SourceSlot({
+      pipeline: this.pipeline,
+      messages: this.messages,
+      onDevice: () => this.devices.publish(),
+    });
+    this.devices = new DeviceCommands({
+      system: deviceSystem(process.platform, process.env),
+      environment: process.env,
+      pipeline: this.pipeline,
+      messages: this.messages,
+      memory: new SourceMemory(this.settings, systemSecretStore),
+      publish: (listing) => this.send('devices', listing),
+      sources,
+      slot,
+    });
     this.sources = new SourceCommands({
       window,
       words: () => this.language.words,
-      messages: this.messages,
-      pipeline: this.pipeline,
-      sources: new SourceOpener({
-        nowMs,
-        resourceRoot,
-        environment: process.env,
-        fieldsOfView: this.fieldsOfView,
-      }),
+      devices: this.devices,
+      sources,
+      slot,
     });
   }
 
   /** Answers the page, listens to the pedal, loads the model and opens the first source. */
   async start(): Promise<void> {
     this.answerCommands();
-    this.listenToPedal();
+    this.pedals.start();
     const { launch } = this.options;
     // With the model known, the source is opened once, with frames of its size; but the picture does not wait long.
     const chosen = this.choosePack(launch.packId ?? this.settings.current.packId);
@@ -147,8 +179,7 @@ export class Application {
 
   /** Opens the device or the video that a second start asks for, if any, and says what is wrong where that fails. */
   async openAsked(launch: LaunchArguments): Promise<void> {
-    const asksForSource = launch.devicePath !== null || launch.videoPath !== null;
-    if (asksForSource) await this.sources.openFirst(launch);
+    await this.sources.openAsked(launch);
   }
 
   /** For a bench, which drives it in the person's place. */
@@ -158,6 +189,8 @@ export class Application {
 
   async dispose(): Promise<void> {
     this.monitors.dispose();
+    this.devices.dispose();
+    this.pedals.dispose();
     this.power.dispose();
     this.recovery.dispose();
     await Promise.all([this.pipeline.dispose(), this.settings.dispose(), this.actions.dispose()]);
@@ -207,8 +240,10 @@ export class Application {
 
   private answerCommands(): void {
     this.sources.answer();
+    this.devices.answer();
     answerFieldOfViewCommands(this.fieldsOfView);
     this.actions.answer();
+    this.pedals.answer();
     answerLanguageCommands(this.language);
     answerAiCommands(this.ai);
     handleCommand('app:initialState', () => this.answerInitialState());
@@ -225,7 +260,7 @@ export class Application {
       appVersion: this.options.version,
       status: this.pipeline.status,
       overlay: this.overlay.settings,
-      pedalShortcut: this.pedalShortcut,
+      pedals: this.pedals.state,
       messages: this.messages.messages,
     };
   }
@@ -233,20 +268,6 @@ export class Application {
   private connectFramePort(): void {
     const { window } = this.options;
     if (!window.isDestroyed()) this.framePort.connectPage(window.webContents);
-  }
-
-  private listenToPedal(): void {
-    const trigger = { source: 'pedal', switchName: pedalAccelerator, kind: 'short' } as const;
-    if (registerPedal(() => void this.actions.run('overlay', trigger))) {
-      this.pedalShortcut = pedalAccelerator;
-      return;
-    }
-    this.messages.post({
-      severity: 'warning',
-      whatHappened: `The pedal’s key ${pedalAccelerator} belongs to another program.`,
-      whatStillWorks: 'The overlay can be switched with the key O and with the buttons.',
-      whatToDo: `Close the program that uses ${pedalAccelerator} and start Ampulla again.`,
-    });
   }
 
   private async selectPack(id: string): Promise<undefined> {

@@ -1,9 +1,12 @@
 import { utilityProcess } from 'electron';
 import type { InferenceChild } from '../inference/inferenceClient';
 
-/** Starts the inference process as an Electron utility process. */
-export function forkInUtilityProcess(entry: string): InferenceChild {
-  const child = utilityProcess.fork(entry, [], { serviceName: 'Ampulla inference' });
+/** Starts a process of the application as an Electron utility process. @param serviceName its name in the system's list */
+export function forkInUtilityProcess(
+  entry: string,
+  serviceName = 'Ampulla inference',
+): InferenceChild {
+  const child = utilityProcess.fork(entry, [], { serviceName });
   return {
     get pid() {
       return child.pid;

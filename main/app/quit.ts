@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { unregisterPedal } from './pedalShortcut';
+import { releaseGlobalKeys } from './pedals/globalKeys';
 
 /** A child process that does not end must not keep the application on the screen. */
 const longestGoodbyeMs = 3000;
@@ -11,7 +11,7 @@ export function disposeBeforeQuit(dispose: () => Promise<void>): void {
   app.on('will-quit', (event) => {
     if (disposed) return;
     event.preventDefault();
-    unregisterPedal();
+    releaseGlobalKeys();
     const limit = new Promise((resolve) => setTimeout(resolve, longestGoodbyeMs));
     void Promise.race([dispose(), limit]).finally(() => {
       disposed = true;

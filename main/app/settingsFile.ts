@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aiSettingsSchema, brokenProviderSchema, defaultAiSettings } from '../../common/aiSettings';
 import { confirmedFieldsOfViewSchema } from '../../common/fieldOfViewSettings';
 import { defaultOverlaySettings, overlaySettingsSchema } from '../../common/overlaySettings';
+import { defaultPedalBindings, pedalBindingsSchema } from '../../common/pedalBindings';
 import {
   defaultMonitorSettings,
   monitorSettingsSchema,
@@ -11,6 +12,7 @@ import {
   defaultLanguageSettings,
   languageSettingsSchema,
 } from '../../common/language/languageState';
+import { rememberedSourceSchema } from '../../common/rememberedSource';
 import { section, type ValuesOf } from './settings/settingsSection';
 
 /**
@@ -27,6 +29,8 @@ export const settingsSections = {
   monitor: section(monitorSettingsSchema, defaultMonitorSettings, 'monitor'),
   windowPlace: section(windowPlaceSchema.nullable(), null, 'place of the window'),
   language: section(languageSettingsSchema, defaultLanguageSettings, 'language'),
+  pedals: section(pedalBindingsSchema, defaultPedalBindings, 'pedals'),
+  rememberedSource: section(rememberedSourceSchema.nullable(), null, 'source'),
 } as const;
 
 /** The settings as the application has them. */

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button';
 import { KeyHint } from '../ui/KeyHint';
+import { usePedalRows } from '../pedals/usePedalRows';
 import { StatusMark } from '../ui/StatusMark';
 import { liveStore, useLive } from './liveStore';
 import { aiMarks, sourceMarks } from './stateMarks';
@@ -48,14 +49,16 @@ function HelpContent() {
 
 function KeyTable() {
   const { t } = useTranslation('live');
-  const pedal = useLive((state) => state.pedalShortcut);
+  const pedalRows = usePedalRows();
   const keys: readonly (readonly [string, string])[] = [
-    ...(pedal === null ? [] : [[pedal, t('help.key.pedal')] as const]),
+    ...pedalRows,
     ['O', t('help.key.overlay')],
     ['1', t('help.key.all')],
     ['2', t('help.key.heatmap')],
     ['3', t('help.key.box')],
     ['0', t('help.key.off')],
+    ['M', t('help.key.mark')],
+    ['A', t('help.key.attention')],
     ['[', t('help.key.lessOpaque')],
     [']', t('help.key.moreOpaque')],
     ['Ctrl+O', t('help.key.open')],
@@ -72,7 +75,7 @@ function KeyTable() {
       <h3 className="caps">{t('help.keys')}</h3>
       <dl className="help-rows small">
         {keys.map(([key, meaning]) => (
-          <div key={key}>
+          <div key={key + meaning}>
             <dt>
               <KeyHint>{key}</KeyHint>
             </dt>

@@ -10,7 +10,6 @@ export interface LiveState {
   /** False until main has told its initial state. */
   readonly ready: boolean;
   readonly appVersion: string;
-  readonly pedalShortcut: string | null;
   readonly status: LiveStatus;
   /** Frames of this source that the renderer replaced before it drew them. */
   readonly supersededFrames: number;
@@ -25,7 +24,6 @@ export interface LiveState {
 const initialState: LiveState = {
   ready: false,
   appVersion: '',
-  pedalShortcut: null,
   status: {
     source: { state: 'noSource' },
     ai: { state: 'off' },
