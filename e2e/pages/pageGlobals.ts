@@ -10,6 +10,7 @@ export interface DrawingProbe {
   readonly drawnBox: TestBox | null;
   readonly pictureRect: TestBox;
   readonly staleDrawn: number;
+  readonly recentFrameIntervals: readonly number[];
 }
 
 declare global {
