@@ -1,12 +1,12 @@
 import './sourceCard.css';
 import { useTranslation } from 'react-i18next';
-import type { SourceInfo, SourceStatus } from '../../common/status';
+import type { SourceStatus } from '../../common/status';
 import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Segment, Segments } from '../ui/Segments';
+import { FieldOfViewFinding } from './FieldOfViewFinding';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
-import { fieldOfViewWords } from './words';
 
 /** Which source is shown, what was found in it, and how to open another one. */
 export function SourceCard({ controller }: { readonly controller: LiveController }) {
@@ -49,26 +49,7 @@ function SourceDetail({ source }: { readonly source: SourceStatus }) {
         {source.name}
       </p>
       {source.state === 'stalled' && <p className="small">{t('source.meaning.stalled')}</p>}
-      {'info' in source && <Findings info={source.info} />}
+      {'info' in source && <FieldOfViewFinding info={source.info} />}
     </div>
-  );
-}
-
-/** What was found in the source. The numbers stand in data attributes for whoever reads the page. */
-function Findings({ info }: { readonly info: SourceInfo }) {
-  const { t } = useTranslation('live');
-  const { x, y, width, height } = info.fieldOfView.rect;
-  return (
-    <p
-      className="small dim detail"
-      data-testid="field-of-view"
-      data-x={x}
-      data-y={y}
-      data-width={width}
-      data-height={height}
-    >
-      {fieldOfViewWords(t, info.fieldOfView, info)}
-      {info.interlaced && `, ${t('source.deinterlaced')}`}
-    </p>
   );
 }

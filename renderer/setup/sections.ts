@@ -6,7 +6,7 @@ import { MonitorSection } from './MonitorSection';
 import { PedalSection } from './pedals/PedalSection';
 import type { SetupSectionId } from './sectionIds';
 import type { SetupSectionProps } from './sectionProps';
-import { SourceSection } from './SourceSection';
+import { SourceSection } from './source/SourceSection';
 
 /** The component of each section. A new one: its id in `sectionIds.ts`, its title in `setup.json`, a line here. */
 export const setupSections: Readonly<Record<SetupSectionId, ComponentType<SetupSectionProps>>> = {
