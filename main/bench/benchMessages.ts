@@ -5,6 +5,8 @@ import { measurementSchema } from './measurement';
 export const benchRequestSchema = z.strictObject({
   /** Length of each measured phase. */
   phaseMs: z.number().positive(),
+  /** How often all states are measured in turn. */
+  rounds: z.int().positive(),
   /** Length of the watch over the memory. */
   memoryMs: z.number().positive(),
   packFolder: z.string(),

@@ -9,8 +9,6 @@ import type { BareInference, LivePhase, Measurement } from './measurement';
 import { awaitOverlay, measureKill, measureLive, play, sourceOf } from './phases';
 import { SlowModel } from './slowModel';
 
-/** All is measured this often in turn, so that a load from outside meets every state. */
-const rounds = 2;
 /** A slow inference, in frame intervals: the thread is held longer than a frame lasts. */
 const slowIntervals = 1.5;
 
@@ -19,6 +17,8 @@ export interface BenchPlan {
   readonly pack: VerifiedPack;
   readonly sources: BenchSources;
   readonly phaseMs: number;
+  /** All states are measured this often in turn, so that a load from outside meets every one. */
+  readonly rounds: number;
   readonly memoryMs: number;
   readonly ffmpegPath: string;
   readonly cores: number;
@@ -44,7 +44,7 @@ export async function measure(rig: LiveRig, plan: BenchPlan): Promise<Measuremen
   const captureLag = await measureLag(rig, plan);
   const live = await measureLivePath(rig, plan);
   plan.onCheckpoint({ ...live, captureLag });
-  const memory = await measureMemory(rig, plan.memoryMs, (samples) =>
+  const memory = await measureMemory(rig, plan, (samples) =>
     plan.onCheckpoint({ ...live, captureLag, memory: samples }),
   );
   const { staleDrawn: probeStaleDrawn, failures: drawFailures } = rig.recorder.probeCounts;
@@ -86,7 +86,7 @@ async function measureLivePath(rig: LiveRig, plan: BenchPlan): Promise<LivePart>
   return { source, model, ...states, kill, ...slow, eventLoopDelay };
 }
 
-async function measureStates(rig: LiveRig, { pack, sources, phaseMs }: BenchPlan) {
+async function measureStates(rig: LiveRig, { pack, sources, phaseMs, rounds }: BenchPlan) {
   const aiOff: LivePhase[] = [];
   const aiOn: LivePhase[] = [];
   const whole720: LivePhase[] = [];

@@ -5,7 +5,6 @@ import { pass } from './waiting';
 
 const sampleIntervalMs = 1000;
 /** What a run needs to settle: caches fill, and what the phases before it used is given back. */
-const shortestWarmUpMs = 10_000;
 const warmUpShare = 0.1;
 const samplesPerCheckpoint = 60;
 
@@ -15,11 +14,11 @@ const samplesPerCheckpoint = 60;
  */
 export async function measureMemory(
   rig: LiveRig,
-  durationMs: number,
+  { memoryMs: durationMs, phaseMs }: { readonly memoryMs: number; readonly phaseMs: number },
   onCheckpoint: (samples: readonly MemorySample[]) => void,
 ): Promise<readonly MemorySample[]> {
   rig.say('Memory, warm-up');
-  await pass(Math.max(shortestWarmUpMs, durationMs * warmUpShare), rig);
+  await pass(Math.max(phaseMs, durationMs * warmUpShare), rig);
   const samples: MemorySample[] = [];
   const beganAtMs = rig.nowMs();
   const minutes = (durationMs / 60_000).toFixed(1);

@@ -13,10 +13,11 @@ import { choosePack } from './packFolders';
 
 const help = `Measures the live path inside the running application and judges it by the project's bars.
 
-Usage: npm run --silent ampulla -- bench [--seconds N] [--memory-minutes M] [--pack ID]
-                                         [--checkpoint FILE] [--raw]
+Usage: npm run --silent ampulla -- bench [--seconds N] [--rounds N] [--memory-minutes M]
+                                         [--pack ID] [--checkpoint FILE] [--raw]
 
   --seconds N         length of each measured phase, 2 to 600; 10 when it is left out
+  --rounds N          how often all states are measured in turn; 2 when it is left out
   --memory-minutes M  how long the memory is watched, 0.1 to 600; 1 when it is left out. It is judged
                       from 20 on
   --pack ID           the model pack; the first that verifies when it is left out
@@ -44,10 +45,10 @@ async function bench(options: BenchOptions, context: CliContext): Promise<number
   const runtime = benchRuntime(context.environment);
   const { folder: packFolder } = await choosePack(options.packId, context);
   const loadBefore = loadAverage();
-  const { phaseMs, memoryMs } = options;
+  const { phaseMs, rounds, memoryMs } = options;
   const measurement = await runInApplication(
     runtime,
-    { phaseMs, memoryMs, packFolder },
+    { phaseMs, rounds, memoryMs, packFolder },
     context,
     (message) => follow(message, options, context),
   );

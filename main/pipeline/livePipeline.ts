@@ -138,6 +138,14 @@ export class LivePipeline {
     this.source.tryNow();
   }
 
+  /** Ends the source and forgets it. */
+  close(): Promise<void> {
+    return this.inTurn(async () => {
+      this.openSource = null;
+      await this.source.close();
+    });
+  }
+
   /** Replaces the model; the source starts anew only when the new model wants frames of another size. */
   choosePack(pack: VerifiedPack | null): Promise<void> {
     return this.inTurn(async () => {

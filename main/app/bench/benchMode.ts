@@ -71,7 +71,7 @@ export class BenchMode {
   }
 
   private async measure(pipeline: LivePipeline): Promise<BenchMessage> {
-    const { requestPath, nowMs } = this.options;
+    const { requestPath } = this.options;
     const request = benchRequestSchema.parse(JSON.parse(readFileSync(requestPath, 'utf8')));
     const ffmpegPath = findFfmpeg({ env: process.env });
     const rig = this.createRig(pipeline);
@@ -79,7 +79,8 @@ export class BenchMode {
     const measurement = await measure(rig, {
       pack: await loadPack(request.packFolder),
       sources: await this.makeSources(request, ffmpegPath),
-      ...{ phaseMs: request.phaseMs, memoryMs: request.memoryMs, ffmpegPath, nowMs },
+      ...{ phaseMs: request.phaseMs, rounds: request.rounds, memoryMs: request.memoryMs },
+      ffmpegPath,
       cores: availableParallelism(),
       runtime: `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}, Node ${process.versions.node}`,
       onCheckpoint: (soFar) => void this.tell({ type: 'checkpoint', measurement: soFar }),

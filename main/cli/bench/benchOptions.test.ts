@@ -8,11 +8,12 @@ const parse = (...words: string[]) => parseBenchOptions(parseCommandWords(words,
 describe('parseBenchOptions', () => {
   it('measures 10 s a phase and memory for a minute with the first pack unless told otherwise', () => {
     expect(parse()).toEqual({
-      ...{ phaseMs: 10_000, memoryMs: 60_000, packId: null, checkpoint: null, raw: false },
+      ...{ phaseMs: 10_000, rounds: 2, memoryMs: 60_000 },
+      ...{ packId: null, checkpoint: null, raw: false },
     });
     const all = ['--seconds', '60', '--memory-minutes', '20', '--pack', 'tiny', '--raw'];
-    expect(parse(...all, '--checkpoint', 'soak.json')).toEqual({
-      ...{ phaseMs: 60_000, memoryMs: 1_200_000, packId: 'tiny', raw: true },
+    expect(parse(...all, '--rounds', '3', '--checkpoint', 'soak.json')).toEqual({
+      ...{ phaseMs: 60_000, rounds: 3, memoryMs: 1_200_000, packId: 'tiny', raw: true },
       checkpoint: 'soak.json',
     });
   });

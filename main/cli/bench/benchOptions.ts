@@ -3,6 +3,7 @@ import type { CommandWords } from '../commandWords';
 
 export const benchOptionKinds = {
   seconds: 'value',
+  rounds: 'value',
   'memory-minutes': 'value',
   pack: 'value',
   checkpoint: 'value',
@@ -11,6 +12,7 @@ export const benchOptionKinds = {
 
 /** Some 250 frames a phase, and about four minutes for the whole run. */
 const defaultSeconds = 10;
+const defaultRounds = 2;
 /** Enough to see that a run is not wild; whether memory is flat shows after twenty. */
 const defaultMemoryMinutes = 1;
 
@@ -18,6 +20,8 @@ const defaultMemoryMinutes = 1;
 export interface BenchOptions {
   /** Length of each measured phase of the live path. */
   readonly phaseMs: number;
+  /** How often all states are measured in turn. */
+  readonly rounds: number;
   /** Length of the watch over the memory. */
   readonly memoryMs: number;
   /** Null for the first pack that verifies. */
@@ -37,6 +41,7 @@ export function parseBenchOptions({ positionals, values, flags }: CommandWords):
   const memoryMinutes = number('memory-minutes', { from: 0.1, to: 600 }, defaultMemoryMinutes);
   return {
     phaseMs: number('seconds', { from: 2, to: 600 }, defaultSeconds) * 1000,
+    rounds: Math.ceil(number('rounds', { from: 1, to: 20 }, defaultRounds)),
     memoryMs: memoryMinutes * 60_000,
     packId: values.get('pack') ?? null,
     checkpoint: values.get('checkpoint') ?? null,
