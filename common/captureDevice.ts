@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorExplanation } from './language/messageWords';
 
 /**
  * Capture devices as the page sees them.
@@ -82,8 +83,8 @@ export type DeviceKey = z.infer<typeof deviceKeySchema>;
 /** All devices, and what is open and remembered. */
 export interface DeviceListing {
   readonly devices: readonly CaptureDevice[];
-  /** Why devices may be missing from the list, in whole sentences; empty when all went well. */
-  readonly problems: readonly string[];
+  /** Why devices may be missing from the list; empty when all went well. */
+  readonly problems: readonly ErrorExplanation[];
   /** The device that is open or being opened; null for other sources. */
   readonly open: DeviceChoice | null;
   /** Name of the device or stream that opens itself at the next start; null for the demo procedure. */
@@ -96,8 +97,8 @@ export interface DeviceModes {
   readonly modes: readonly DeviceMode[];
   /** What the automatic choice would take first; null when the device decides. */
   readonly automatic: ModeChoice | null;
-  /** Why the device did not answer, in whole sentences; null when it did. */
-  readonly problem: string | null;
+  /** Why the device did not answer; null when it did, though it may have told no modes. */
+  readonly problem: ErrorExplanation | null;
 }
 
 /** A mode of a listing, to be asked for. @param framesPerSecond within the mode's range; null lets the device decide */

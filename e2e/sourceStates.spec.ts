@@ -78,14 +78,14 @@ test('a device that cannot be opened is named once, with what to do, until it ca
   await withDevice('missing', async (view, device) => {
     const message = view.page.getByTestId('message');
     const notice = view.page.locator('.stage-notice');
-    await expect(message).toContainText(`"${device.path}" is not there`);
+    await expect(message).toContainText(`“${device.path}” is not there`);
     await expect(view.page.getByTestId('source-state')).toHaveText('reconnecting');
     device.become('busy');
     await expect(notice).toContainText('is used by another program. Close that program');
     device.become('noFormat');
     await expect(notice).toContainText('offers no size, rate or pixel format that can be read');
     // Then there is still one message, and the picture comes by itself
-    await expect(message).toContainText(`"${device.path}" is not there`);
+    await expect(message).toContainText(`“${device.path}” is not there`);
     await expect(message).not.toContainText(severalMessages);
     device.become('live');
     await view.waitUntilLive();

@@ -5,7 +5,8 @@ const parse = (...argv: string[]) => parseLaunchArguments(argv, '/home/user', '/
 
 const nothing = {
   videoPath: null,
-  devicePath: null,
+  device: null,
+  stream: null,
   fieldOfView: 'auto',
   noSource: false,
   packId: null,
@@ -45,7 +46,12 @@ describe('parseLaunchArguments', () => {
   it('reads a capture device with the place of its picture', () => {
     const read = parse('--device=/dev/video0', '--fov=240,16,800,690');
     const fieldOfView = { x: 240, y: 16, width: 800, height: 690 };
-    expect(read).toEqual({ ...nothing, devicePath: '/dev/video0', fieldOfView });
+    expect(read).toEqual({ ...nothing, device: '/dev/video0', fieldOfView });
+  });
+
+  it('reads a device by name and a stream', () => {
+    expect(parse('--device=Cam Link 4K').device).toBe('Cam Link 4K');
+    expect(parse('--stream=udp://239.1.1.1:5000').stream).toBe('udp://239.1.1.1:5000');
   });
 
   it('knows a bench by its request', () => {

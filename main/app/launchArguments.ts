@@ -5,8 +5,10 @@ import { type FieldOfViewChoice, parseFieldOfViewChoice } from '../../common/fie
 export interface LaunchArguments {
   /** Video to open instead of the demo procedure. */
   readonly videoPath: string | null;
-  /** Capture device to open, as `/dev/video0`. */
-  readonly devicePath: string | null;
+  /** Capture device to open: its id, its node as `/dev/video0`, or its name. */
+  readonly device: string | null;
+  /** Address of a network stream to open, as it was typed. */
+  readonly stream: string | null;
   /** Where the field of view is; found by itself unless given. */
   readonly fieldOfView: FieldOfViewChoice;
   /** Start without a source. */
@@ -19,7 +21,7 @@ export interface LaunchArguments {
 }
 
 /**
- * Reads `[VIDEO] [--open=VIDEO] [--device=PATH] [--fov=auto|none|x,y,width,height] [--pack=ID] [--provider=NAME] [--no-source] [--bench=FILE]`.
+ * Reads `[VIDEO] [--open=VIDEO] [--device=ID or NAME] [--stream=URL] [--fov=auto|none|x,y,width,height] [--pack=ID] [--provider=NAME] [--no-source] [--bench=FILE]`.
  * Switches that are not ours belong to Chromium.
  * @param argv arguments after the executable
  * @param appPath folder of the application: in development it is an argument too
@@ -36,7 +38,8 @@ export function parseLaunchArguments(
   const video = valueOf(argv, '--open') ?? positional[0];
   return {
     videoPath: video === undefined ? null : resolve(workingFolder, video),
-    devicePath: valueOf(argv, '--device') ?? null,
+    device: valueOf(argv, '--device') ?? null,
+    stream: valueOf(argv, '--stream') ?? null,
     fieldOfView: parseFieldOfViewChoice(valueOf(argv, '--fov') ?? 'auto') ?? 'auto',
     noSource: argv.includes('--no-source'),
     packId: valueOf(argv, '--pack') ?? null,

@@ -1,10 +1,11 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { Words } from '../../common/language/translation';
-import type { LivePipeline, OpenSource } from '../pipeline/livePipeline';
+import type { OpenSource } from '../pipeline/livePipeline';
+import type { DeviceCommands } from './deviceCommands';
 import { handleCommand } from './ipcMainTyped';
 import type { LaunchArguments } from './launchArguments';
-import type { MessageBoard } from './messageBoard';
 import type { SourceOpener } from './sourceOpener';
+import type { SourceSlot } from './sourceSlot';
 
 const videoExtensions = ['mp4', 'mkv', 'mov', 'avi', 'mpg', 'mpeg', 'ts', 'm4v', 'webm', 'wmv'];
 
@@ -12,9 +13,9 @@ export interface SourceCommandsOptions {
   readonly window: BrowserWindow;
   /** In the language of the moment. */
   readonly words: () => Words<'live'>;
-  readonly messages: MessageBoard;
-  readonly pipeline: LivePipeline;
   readonly sources: SourceOpener;
+  readonly slot: SourceSlot;
+  readonly devices: DeviceCommands;
 }
 
 /** Opens sources as the person asks, and says what is wrong where that fails. */
@@ -27,44 +28,42 @@ export class SourceCommands {
 
   /** Answers the page's commands about sources. */
   answer(): void {
-    const { sources, pipeline } = this.options;
+    const { sources, slot } = this.options;
     handleCommand('source:openPath', (path) => this.answerOpen(() => sources.file(path)));
     handleCommand('source:openDialog', () => this.openByDialog());
     handleCommand('source:openDemo', () => this.answerOpen(() => sources.demo()));
     handleCommand('source:openTestPattern', () => this.answerOpen(() => sources.testPattern()));
     handleCommand('source:playAgain', async () => {
-      await pipeline.reopen();
+      await slot.reopen();
       return undefined;
     });
   }
 
   /** Opens a video. */
   async openVideo(path: string): Promise<void> {
-    await this.open(() => this.options.sources.file(path));
+    await this.options.slot.open(() => this.options.sources.file(path));
   }
 
-  /** The device of the command line, else its video, else the demo procedure. */
-  async openFirst({ noSource, devicePath, videoPath }: LaunchArguments): Promise<void> {
-    if (noSource) return;
-    const { sources } = this.options;
-    await this.open(() => {
-      if (devicePath !== null) {
-        return sources.device({ backend: 'v4l2', id: devicePath, name: devicePath, mode: null });
-      }
-      return videoPath === null ? sources.demo() : sources.file(videoPath);
-    });
+  /** What the command line asks for, else what was open last, else the demo procedure. */
+  async openFirst(launch: LaunchArguments): Promise<void> {
+    const { sources, slot, devices } = this.options;
+    if (launch.noSource || (await this.openAsked(launch))) return;
+    if (await devices.openRemembered()) return;
+    await slot.open(() => sources.demo());
   }
 
-  private async open(describe: () => OpenSource): Promise<void> {
-    try {
-      await this.options.pipeline.open(describe());
-    } catch (error) {
-      this.options.messages.postError(error);
-    }
+  /** Opens the device, the stream or the video that a command line asks for. @returns false when it asks for none */
+  async openAsked({ device, stream, videoPath }: LaunchArguments): Promise<boolean> {
+    const { devices } = this.options;
+    if (device !== null) await devices.openNamed(device);
+    else if (stream !== null) await devices.openStream(stream);
+    else if (videoPath !== null) await this.openVideo(videoPath);
+    else return false;
+    return true;
   }
 
   private async answerOpen(describe: () => OpenSource): Promise<undefined> {
-    await this.open(describe);
+    await this.options.slot.open(describe);
     return undefined;
   }
 

@@ -4,10 +4,17 @@ import { exitCodeFor, messageFor, UsageError } from './cliErrors';
 import type { CliContext, Command } from './command';
 import { parseCommandWords } from './commandWords';
 import { evaluateCommand } from './evaluateCommand';
+import { devicesCommand } from './devicesCommand';
 import { packsCommand } from './packsCommand';
 import { suggestion } from './suggestion';
 
-const commands: readonly Command[] = [analyzeCommand, benchCommand, evaluateCommand, packsCommand];
+const commands: readonly Command[] = [
+  analyzeCommand,
+  benchCommand,
+  evaluateCommand,
+  devicesCommand,
+  packsCommand,
+];
 
 /**
  * Runs what was typed. Every failure becomes one message on `context.errors`.

@@ -4,6 +4,8 @@ import type {
   DeviceKey,
   DeviceMode,
 } from '../../../common/captureDevice';
+import { explain } from '../../../common/language/explain';
+import type { ErrorExplanation } from '../../../common/language/messageWords';
 import { collectFfmpeg } from '../collectFfmpeg';
 import {
   type AvfoundationDevice,
@@ -24,8 +26,7 @@ const listTimeoutMs = 10_000;
 /** All devices, and why some may be missing. */
 export interface ListedDevices {
   readonly devices: readonly CaptureDevice[];
-  /** Whole sentences. */
-  readonly problems: readonly string[];
+  readonly problems: readonly ErrorExplanation[];
 }
 
 /** What a device said of its modes, with ffmpeg's words for the case that it said nothing. */
@@ -50,14 +51,14 @@ export class DeviceLister {
   async list(signal: AbortSignal): Promise<ListedDevices> {
     const native = nativeBackend(this.system.platform);
     const supported = await (this.backends ??= this.readBackends(signal));
-    const problems: string[] = [];
-    if (native !== null && !supported.has(native)) problems.push(lacks(native));
+    const problems: ErrorExplanation[] = [];
+    if (native !== null && !supported.has(native)) problems.push(problem('lacking', native));
     const asked = [native, 'decklink' as const].filter(
       (backend): backend is DeviceBackend => backend !== null && supported.has(backend),
     );
     const lists = await Promise.all(asked.map((backend) => this.listBackend(backend, signal)));
     const failed = asked.filter((_, at) => lists[at] === null);
-    problems.push(...failed.map((backend) => `${backendName(backend)} did not answer.`));
+    problems.push(...failed.map((backend) => problem('silent', backend)));
     return { devices: lists.flatMap((devices) => devices ?? []), problems };
   }
 
@@ -137,6 +138,6 @@ function withoutIndex({ backend, id, name }: AvfoundationDevice): CaptureDevice 
   return { backend, id, name };
 }
 
-function lacks(backend: DeviceBackend): string {
-  return `This ffmpeg lacks ${backendName(backend)}. Install another one, or name it in AMPULLA_FFMPEG.`;
+function problem(what: 'lacking' | 'silent', backend: DeviceBackend): ErrorExplanation {
+  return explain(`deviceList.${what}`, { backend: backendName(backend) });
 }

@@ -13,15 +13,19 @@ export function choiceWords({ width, height, framesPerSecond, format }: ModeChoi
 /**
  * What a device supports, best first: `1920×1080 at 5–30 fps (mjpeg), 1280×720 … and 4 other sizes`.
  * Null when nothing is listed.
+ * @param most sizes to name before the rest is counted
  */
-export function supportedWords(modes: readonly DeviceMode[]): string | null {
+export function supportedWords(
+  modes: readonly DeviceMode[],
+  most: number = mostSizes,
+): string | null {
   const groups = new Map<string, DeviceMode[]>();
   for (const mode of rankModes(modes)) {
     const size = `${mode.width}×${mode.height}`;
     groups.set(size, [...(groups.get(size) ?? []), mode]);
   }
   if (groups.size === 0) return null;
-  const named = [...groups].slice(0, mostSizes).map(([size, group]) => sizeWords(size, group));
+  const named = [...groups].slice(0, most).map(([size, group]) => sizeWords(size, group));
   const others = groups.size - named.length;
   const more = others > 0 ? ` and ${others} other ${others === 1 ? 'size' : 'sizes'}` : '';
   return `${named.join(', ')}${more}`;
