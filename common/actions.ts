@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BlankingState } from './blanking';
 
 /** What a pedal, a key or a button can do during a procedure. */
 export const actionNames = ['overlay', 'snapshot', 'mark', 'attention'] as const;
@@ -30,4 +31,8 @@ export interface ActionOutcome {
 export type QuietNote =
   | { readonly kind: 'marked'; readonly frameId: number }
   | { readonly kind: 'nothingToMark' }
-  | { readonly kind: 'noAttentionMap' };
+  | { readonly kind: 'noAttentionMap' }
+  /** `time`: of the clock in the room, as in the files' names; `blanking`: how complete it is in the pictures. */
+  | { readonly kind: 'snapshotSaved'; readonly time: string; readonly blanking: BlankingState }
+  | { readonly kind: 'nothingToStore' }
+  | { readonly kind: 'snapshotBusy' };

@@ -8,6 +8,7 @@ import {
 } from './actions';
 import type { AiSetup } from './aiSetup';
 import { aiSettingsSchema } from './aiSettings';
+import type { Blanking } from './blanking';
 import { type BenchNotice, benchReportSchema } from './bench';
 import {
   type DeviceListing,
@@ -24,7 +25,9 @@ import { type MonitorState, monitorSettingsSchema } from './monitor';
 import { type OverlaySettings, overlaySettingsSchema } from './overlaySettings';
 import { boundActions, keySwitchSchema, switchIdSchema } from './pedalBindings';
 import type { PedalState, RecognisedPress } from './pedalState';
+import { type SnapshotRequest, snapshotDeliverySchema } from './snapshotDelivery';
 import type { LiveStatus, OverlayEvidence } from './status';
+import type { StorageState } from './storageSettings';
 
 /** A message for the person in front of the screen. */
 export interface UserMessage extends ErrorExplanation {
@@ -60,7 +63,7 @@ export const commandSchemas = {
   'fieldOfView:detect': z.tuple([]),
   'fieldOfView:confirm': z.tuple([fieldOfViewSchema]),
   'fieldOfView:useAutomatic': z.tuple([]),
-  'overlay:set': z.tuple([overlaySettingsSchema]),
+  'overlay:set': z.tuple([overlaySettingsSchema, pageTriggerSchema]),
   'ai:setup': z.tuple([]),
   'ai:set': z.tuple([aiSettingsSchema]),
   'ai:tryProvidersAgain': z.tuple([]),
@@ -76,6 +79,12 @@ export const commandSchemas = {
   'language:choose': z.tuple([languageSettingsSchema.shape.choice]),
   'packs:list': z.tuple([]),
   'packs:select': z.tuple([z.string().min(1).max(200)]),
+  'snapshot:deliver': z.tuple([snapshotDeliverySchema]),
+  'blanking:state': z.tuple([]),
+  'storage:state': z.tuple([]),
+  'storage:choose': z.tuple([]),
+  'storage:useDefault': z.tuple([]),
+  'storage:open': z.tuple([]),
   'window:toggleFullScreen': z.tuple([]),
   'window:moveToNextMonitor': z.tuple([]),
   'monitors:state': z.tuple([]),
@@ -120,6 +129,14 @@ export interface CommandResults {
   'language:choose': LanguageState;
   'packs:list': readonly PackListing[];
   'packs:select': undefined;
+  'snapshot:deliver': undefined;
+  'blanking:state': Blanking;
+  'storage:state': StorageState;
+  /** By a dialog of the system. */
+  'storage:choose': StorageState;
+  'storage:useDefault': StorageState;
+  /** In the system's own window. */
+  'storage:open': undefined;
   'window:toggleFullScreen': undefined;
   'window:moveToNextMonitor': undefined;
   'monitors:state': MonitorState;
@@ -142,6 +159,10 @@ export interface RendererEvents {
   /** How the AI is set up, or what it found out about providers, has changed. */
   aiSetup: AiSetup;
   message: UserMessage;
+  /** Asks for the picture on the screen; the page answers by `snapshot:deliver`. */
+  snapshotRequest: SnapshotRequest;
+  /** What is blanked in stored pictures has changed. */
+  blanking: Blanking;
   /** Something small to say beside the picture. */
   note: QuietNote;
   pedals: PedalState;
@@ -162,6 +183,8 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'consoleOutline',
   'aiSetup',
   'message',
+  'snapshotRequest',
+  'blanking',
   'note',
   'pedals',
   'press',

@@ -13,6 +13,7 @@ import {
   languageSettingsSchema,
 } from '../../common/language/languageState';
 import { rememberedSourceSchema } from '../../common/rememberedSource';
+import { defaultStorageSettings, storageSettingsSchema } from '../../common/storageSettings';
 import { section, type ValuesOf } from './settings/settingsSection';
 
 /**
@@ -27,6 +28,7 @@ export const settingsSections = {
   ai: section(aiSettingsSchema, defaultAiSettings, 'AI'),
   brokenProviders: section(z.array(brokenProviderSchema), [], 'left out AI providers'),
   monitor: section(monitorSettingsSchema, defaultMonitorSettings, 'monitor'),
+  storage: section(storageSettingsSchema, defaultStorageSettings, 'storage'),
   windowPlace: section(windowPlaceSchema.nullable(), null, 'place of the window'),
   language: section(languageSettingsSchema, defaultLanguageSettings, 'language'),
   pedals: section(pedalBindingsSchema, defaultPedalBindings, 'pedals'),

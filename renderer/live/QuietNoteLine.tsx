@@ -6,7 +6,7 @@ import { useNote } from './noteStore';
 
 /** What was just done by pedal or key, quietly, in the bar above the picture; read out by screen readers. */
 export function QuietNoteLine() {
-  const { t } = useTranslation('pedal');
+  const { t } = useTranslation(['pedal', 'snapshot']);
   const note = useNote();
   return (
     <p className="quiet-note" role="status" data-testid="note">
@@ -15,7 +15,9 @@ export function QuietNoteLine() {
   );
 }
 
-function noteWords(t: Words<'pedal'>, note: QuietNote): string {
+const savedWords = { ready: 'saved', watching: 'savedEarly', tooLarge: 'savedTooLarge' } as const;
+
+function noteWords(t: Words<['pedal', 'snapshot']>, note: QuietNote): string {
   switch (note.kind) {
     case 'marked':
       return t('note.marked', { frame: note.frameId });
@@ -23,5 +25,11 @@ function noteWords(t: Words<'pedal'>, note: QuietNote): string {
       return t('note.nothingToMark');
     case 'noAttentionMap':
       return t('note.noAttentionMap');
+    case 'snapshotSaved':
+      return t(`snapshot:${savedWords[note.blanking]}`, { time: note.time });
+    case 'nothingToStore':
+      return t('snapshot:nothing');
+    case 'snapshotBusy':
+      return t('snapshot:busy');
   }
 }

@@ -10,3 +10,4 @@ export { default as pedal } from './pedal.json';
 export { default as setup } from './setup.json';
 export { default as messages } from './messages.json';
 export { default as screen } from './screen.json';
+export { default as snapshot } from './snapshot.json';
