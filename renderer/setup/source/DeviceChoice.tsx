@@ -28,12 +28,12 @@ export function DeviceChoice({ controller }: SetupSectionProps) {
       )}
       {listing !== null && <Explanations explanations={listing.problems} />}
       {listing?.open != null && <ModeChoice open={listing.open} controller={controller} />}
-      <div className="button-row">
+      <div className="device-row">
         <Button disabled={isListing} onPress={() => void listDevices(controller)}>
           {t('source.refresh')}
         </Button>
+        {listing !== null && <Remembered listing={listing} controller={controller} />}
       </div>
-      {listing !== null && <Remembered listing={listing} controller={controller} />}
     </SetupGroup>
   );
 }
@@ -82,9 +82,9 @@ function Remembered({ listing: { remembered }, controller }: ListingProps) {
   const { t } = useTranslation('setup');
   if (remembered === null) return <p className="small dim">{t('source.startsWithDemo')}</p>;
   return (
-    <div className="remembered">
+    <>
       <p className="small dim">{t('source.startsWith', { name: remembered })}</p>
       <Button onPress={() => void controller.call('source:forget')}>{t('source.forget')}</Button>
-    </div>
+    </>
   );
 }

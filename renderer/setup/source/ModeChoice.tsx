@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DeviceChoice, isSameDevice } from '../../../common/captureDevice';
+import { useLive } from '../../live/liveStore';
 import { SelectField } from '../../ui/SelectField';
 import type { SetupSectionProps } from '../sectionProps';
 import { askModes, useDevices } from './deviceStore';
@@ -22,6 +23,8 @@ export function ModeChoice({ open, controller }: ModeChoiceProps) {
   }, [controller, backend, id]);
   const modes = useDevices((state) => state.modes);
   const answer = modes !== null && isSameDevice(modes.of, open) ? modes.answer : null;
+  // Why a device does not open stands in the preview already.
+  const isOpen = useLive((state) => 'info' in state.status.source);
   const rateWords = (rate: number): string => t('source.rate', { rate });
   const listed = modeOptions(answer?.modes ?? []);
   const current = open.mode === null ? automatic : modeKey(open.mode);
@@ -55,7 +58,7 @@ export function ModeChoice({ open, controller }: ModeChoiceProps) {
         ]}
         onChange={choose}
       />
-      {answer?.problem != null && <Explanations explanations={[answer.problem]} />}
+      {isOpen && answer?.problem != null && <Explanations explanations={[answer.problem]} />}
     </>
   );
 }
