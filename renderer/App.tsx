@@ -15,7 +15,7 @@ interface AppProps {
 /** The application's page: its pages, with keys and dropped files for the whole window. */
 export function App({ controller, player }: AppProps) {
   const source = useLive((state) => state.status.source);
-  useEffect(() => listenToKeys((action) => controller.perform(action)), [controller]);
+  useEffect(() => listenToKeys((action) => controller.perform(action, 'key')), [controller]);
   useEffect(
     () =>
       listenToDrops({

@@ -1,6 +1,5 @@
 import type { ActionName, ActionOutcome, ActionTrigger } from '../../common/actions';
 import type { PressLog } from '../pedals/pressLog';
-import { handleCommand } from './ipcMainTyped';
 
 /** When an action was asked for. */
 export interface ActionMoment {
@@ -44,18 +43,23 @@ export class Actions {
     await this.options.log.flush();
   }
 
-  /** Answers the page, whose keys and buttons ask for actions. */
-  answer(): void {
-    handleCommand('action:run', (name, source) => this.run(name, { source }));
-  }
-
   /** Carries an action out, at once, and logs it. Never rejects. */
   async run(name: ActionName, trigger: ActionTrigger): Promise<ActionOutcome> {
-    const { log, newestFrameId, nowMs } = this.options;
-    const moment = { frameId: newestFrameId(), atMs: nowMs(), wallTime: new Date() };
+    const moment = this.moment();
     const outcome = await this.attempt(name, moment);
-    log.add({ trigger, action: name, ...moment, outcome });
+    this.options.log.add({ trigger, action: name, ...moment, outcome });
     return outcome;
+  }
+
+  /** Logs what the page did itself. */
+  record(name: ActionName, trigger: ActionTrigger, detail: string): void {
+    const outcome = { result: 'done', detail } as const;
+    this.options.log.add({ trigger, action: name, ...this.moment(), outcome });
+  }
+
+  private moment(): ActionMoment {
+    const { newestFrameId, nowMs } = this.options;
+    return { frameId: newestFrameId(), atMs: nowMs(), wallTime: new Date() };
   }
 
   private async attempt(name: ActionName, moment: ActionMoment): Promise<ActionOutcome> {

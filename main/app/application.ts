@@ -7,6 +7,7 @@ import type {
   RendererEvents,
   UserMessage,
 } from '../../common/ipc';
+import type { PageTrigger } from '../../common/actions';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import { deviceSystem } from '../capture/devices/deviceSystem';
 import type { AiWatch } from '../bench/aiWatch';
@@ -38,6 +39,8 @@ import { systemSecretStore } from './secretStore';
 import { SettingsKeeper } from './settingsKeeper';
 import { SourceCommands } from './sourceCommands';
 import { SourceMemory } from './sourceMemory';
+import { blankingFailed } from './snapshots/blankingFailed';
+import { SnapshotFeature } from './snapshots/snapshotFeature';
 import { SourceOpener } from './sourceOpener';
 import { SourceSlot } from './sourceSlot';
 import { WindowRecovery } from './windowRecovery';
@@ -75,6 +78,7 @@ export class Application {
   private readonly devices: DeviceCommands;
   private readonly sources: SourceCommands;
   private readonly actions: Actions;
+  private readonly snapshots: SnapshotFeature;
   private readonly monitors: MonitorCommands;
   private readonly power: PowerCare;
   private readonly recovery: WindowRecovery;
@@ -124,6 +128,14 @@ export class Application {
       messages: this.messages,
       overlay: this.overlay,
       newestFrameId: () => this.pipeline.newestFrameId,
+      note: (note) => this.send('note', note),
+    });
+    this.snapshots = new SnapshotFeature({
+      ...{ version: options.version, window, userFolder, settings: this.settings },
+      pipeline: this.pipeline,
+      aiSettings: () => this.ai.settings,
+      words: () => this.language.words,
+      ask: (request) => this.send('snapshotRequest', request),
       note: (note) => this.send('note', note),
     });
     this.pedals = new PedalCommands({
@@ -223,6 +235,8 @@ export class Application {
         this.fieldsOfView.takeStatus(status);
       },
       onSourceError: (error) => this.messages.postError(error),
+      onBlanking: (blanking) => this.send('blanking', blanking),
+      onBlankingError: (error) => this.messages.postError(blankingFailed(error)),
     });
   }
 
@@ -242,12 +256,13 @@ export class Application {
     this.sources.answer();
     this.devices.answer();
     answerFieldOfViewCommands(this.fieldsOfView);
-    this.actions.answer();
+    this.snapshots.answer(this.actions);
     this.pedals.answer();
     answerLanguageCommands(this.language);
     answerAiCommands(this.ai);
     handleCommand('app:initialState', () => this.answerInitialState());
-    handleCommand('overlay:set', (settings) => this.setOverlay(settings));
+    handleCommand('overlay:set', (settings, source) => this.setOverlay(settings, source));
+    handleCommand('action:run', (name, source) => this.actions.run(name, { source }));
     handleCommand('packs:list', () => this.packs.list());
     handleCommand('packs:select', (id) => this.selectPack(id));
     this.monitors.answer();
@@ -287,7 +302,9 @@ export class Application {
     }
   }
 
-  private setOverlay(settings: OverlaySettings): undefined {
+  private setOverlay(settings: OverlaySettings, source: PageTrigger): undefined {
+    const { mode } = settings;
+    if (mode !== this.overlay.settings.mode) this.actions.record('overlay', { source }, mode);
     this.overlay.set(settings);
     return undefined;
   }

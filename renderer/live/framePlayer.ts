@@ -88,6 +88,7 @@ export class FramePlayer {
   setOverlaySettings(settings: OverlaySettings): void {
     this.settings = settings;
     this.refreshOverlay();
+    if (this.surfaces !== null) this.report.overlaySettingsDrawn(Date.now());
   }
 
   /** The state of source and AI; a source or an AI that ends or fails takes its overlay along. */

@@ -1,11 +1,11 @@
-import type { ActionName, PageTrigger } from '../../common/actions';
+import type { ActionName } from '../../common/actions';
 import type { OverlayMode } from '../../common/overlaySettings';
 
 /** What a key does in the live view. */
 export type LiveAction =
   | { readonly kind: 'setMode'; readonly mode: OverlayMode }
   | { readonly kind: 'changeOpacity'; readonly by: number }
-  | { readonly kind: 'runAction'; readonly name: ActionName; readonly trigger: PageTrigger }
+  | { readonly kind: 'runAction'; readonly name: ActionName }
   | {
       readonly kind:
         | 'openDialog'
@@ -41,9 +41,9 @@ const byControl: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
 ]);
 
 const byKey: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
-  ['o', { kind: 'runAction', name: 'overlay', trigger: 'key' }],
-  ['m', { kind: 'runAction', name: 'mark', trigger: 'key' }],
-  ['a', { kind: 'runAction', name: 'attention', trigger: 'key' }],
+  ['o', { kind: 'runAction', name: 'overlay' }],
+  ['m', { kind: 'runAction', name: 'mark' }],
+  ['a', { kind: 'runAction', name: 'attention' }],
   ['r', { kind: 'playAgain' }],
   ['x', { kind: 'dismissMessage' }],
   ['f1', { kind: 'toggleHelp' }],

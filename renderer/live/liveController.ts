@@ -1,4 +1,5 @@
 import type { AiSettings } from '../../common/aiSettings';
+import type { PageTrigger } from '../../common/actions';
 import type { AmpullaBridge } from '../../common/bridge';
 import type {
   CommandArguments,
@@ -45,7 +46,7 @@ export class LiveController {
     this.player = player;
     this.probe = probe;
     this.overlay = new OverlaySync(
-      (settings) => bridge.invoke('overlay:set', settings),
+      (settings, trigger) => bridge.invoke('overlay:set', settings, trigger),
       (settings) => this.applyOverlay(settings),
     );
     this.ends = [
@@ -104,14 +105,14 @@ export class LiveController {
   }
 
   /** Carries out what a key or a button means. */
-  perform(action: LiveAction): void {
+  perform(action: LiveAction, trigger: PageTrigger = 'ui'): void {
     const { overlay, status, helpOpen, messages } = liveStore.getState();
     switch (action.kind) {
       case 'setMode':
-        this.chooseOverlay({ ...overlay, mode: action.mode });
+        this.chooseOverlay({ ...overlay, mode: action.mode }, trigger);
         return;
       case 'runAction':
-        void this.report(this.bridge.invoke('action:run', action.name, action.trigger));
+        void this.report(this.bridge.invoke('action:run', action.name, trigger));
         return;
       case 'changeOpacity':
         this.setOpacity(overlay.fillAlpha + action.by);
@@ -194,8 +195,8 @@ export class LiveController {
     void this.report(this.bridge.invoke(command));
   }
 
-  private chooseOverlay(settings: OverlaySettings): void {
-    void this.report(this.overlay.choose(settings));
+  private chooseOverlay(settings: OverlaySettings, trigger: PageTrigger = 'ui'): void {
+    void this.report(this.overlay.choose(settings, trigger));
   }
 
   private applyOverlay(overlay: OverlaySettings): void {

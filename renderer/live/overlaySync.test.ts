@@ -24,7 +24,7 @@ describe('OverlaySync', () => {
 
   it('applies a choice at once and holds echoes until main has answered', async () => {
     const { sync, applied, answer } = slowMain();
-    const choices = [sync.choose(settings(0.4)), sync.choose(settings(0.5))];
+    const choices = [sync.choose(settings(0.4), 'ui'), sync.choose(settings(0.5), 'ui')];
     sync.receive(settings(0.4));
     answer();
     await choices[0];
@@ -41,7 +41,7 @@ describe('OverlaySync', () => {
       () => Promise.reject(new Error('refused')),
       ({ fillAlpha }) => applied.push(fillAlpha),
     );
-    await expect(sync.choose(settings(0.9))).rejects.toThrow('refused');
+    await expect(sync.choose(settings(0.9), 'ui')).rejects.toThrow('refused');
     sync.receive(settings(0.6));
     expect(applied).toEqual([0.9, 0.6]);
   });

@@ -1,4 +1,7 @@
+import type { PageTrigger } from '../../common/actions';
 import type { OverlaySettings } from '../../common/overlaySettings';
+
+type SendOverlay = (settings: OverlaySettings, trigger: PageTrigger) => Promise<unknown>;
 
 /**
  * Keeps main's echoes of overlay settings from pulling a slider back that is still being dragged:
@@ -7,23 +10,20 @@ import type { OverlaySettings } from '../../common/overlaySettings';
 export class OverlaySync {
   private underway = 0;
   private held: OverlaySettings | null = null;
-  private readonly send: (settings: OverlaySettings) => Promise<unknown>;
+  private readonly send: SendOverlay;
   private readonly apply: (settings: OverlaySettings) => void;
 
-  constructor(
-    send: (settings: OverlaySettings) => Promise<unknown>,
-    apply: (settings: OverlaySettings) => void,
-  ) {
+  constructor(send: SendOverlay, apply: (settings: OverlaySettings) => void) {
     this.send = send;
     this.apply = apply;
   }
 
   /** Settings chosen here: applied at once, then sent. */
-  async choose(settings: OverlaySettings): Promise<void> {
+  async choose(settings: OverlaySettings, trigger: PageTrigger): Promise<void> {
     this.apply(settings);
     this.underway += 1;
     try {
-      await this.send(settings);
+      await this.send(settings, trigger);
     } finally {
       this.underway -= 1;
       if (this.underway === 0 && this.held !== null) this.apply(this.held);

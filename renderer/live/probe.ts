@@ -19,6 +19,8 @@ export interface AmpullaProbe {
   lastEvidenceFrameId: number | null;
   /** The box on the overlay canvas now, in frame pixels. */
   drawnBox: Box | null;
+  /** Wall-clock times at which the overlay canvas followed its settings, oldest first. */
+  readonly overlaySettingsDrawnAtMs: number[];
   /** Where the picture lies on its canvas, in device pixels. */
   pictureRect: Box;
   /** Frames that stood under evidence older than its validity. Must stay 0. */
@@ -46,6 +48,7 @@ export function createProbe(): AmpullaProbe {
     overlayDrawn: false,
     lastEvidenceFrameId: null,
     drawnBox: null,
+    overlaySettingsDrawnAtMs: [],
     pictureRect: { x: 0, y: 0, width: 0, height: 0 },
     staleDrawn: 0,
     recentFrameIntervals: [],

@@ -81,6 +81,11 @@ export class ProbeWriter {
     if (frame.capturedAtMs - prediction.capturedAtMs > validForMs) this.probe.staleDrawn += 1;
   }
 
+  /** Mode and opacity stand on the canvas now. @param wallMs wall clock, which main reads too */
+  overlaySettingsDrawn(wallMs: number): void {
+    remember(this.probe.overlaySettingsDrawnAtMs, wallMs);
+  }
+
   failed(): void {
     this.probe.failures += 1;
   }

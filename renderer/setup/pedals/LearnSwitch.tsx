@@ -2,21 +2,27 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pedalKeyNames } from '../../../common/applicationKeys';
 import type { PedalState } from '../../../common/pedalState';
+import type { LiveController } from '../../live/liveController';
 import { switchWords } from '../../pedals/pedalWords';
 import { SelectField } from '../../ui/SelectField';
 import { SetupGroup } from '../SetupSection';
 import { listenForSwitch } from './listenForSwitch';
 
+interface LearnSwitchProps {
+  readonly controller: LiveController;
+  readonly pedals: PedalState;
+}
+
 /** Adds a switch: the next press is taken, or a key is chosen by name. Says what became of it. */
-export function LearnSwitch({ pedals }: { readonly pedals: PedalState }) {
+export function LearnSwitch({ controller, pedals }: LearnSwitchProps) {
   const { t } = useTranslation('pedal');
   const isLearning = pedals.learningUntilMs !== null;
   const [isUnknown, setUnknown] = useState(false);
   useEffect(() => {
     if (!isLearning) return;
-    const cancel = (): void => void window.ampulla.invoke('pedals:cancelLearning');
+    const cancel = (): void => void controller.call('pedals:cancelLearning');
     const stopListening = listenForSwitch({
-      onKey: (accelerator) => void window.ampulla.invoke('pedals:learnKey', accelerator),
+      onKey: (accelerator) => void controller.call('pedals:learnKey', accelerator),
       onUnknownKey: () => setUnknown(true),
       onCancel: cancel,
     });
@@ -25,10 +31,10 @@ export function LearnSwitch({ pedals }: { readonly pedals: PedalState }) {
       // The page may have been left: without this the bound keys would do nothing until the time is over.
       cancel();
     };
-  }, [isLearning]);
+  }, [controller, isLearning]);
   const toggle = (): void => {
     setUnknown(false);
-    void window.ampulla.invoke(isLearning ? 'pedals:cancelLearning' : 'pedals:learn');
+    void controller.call(isLearning ? 'pedals:cancelLearning' : 'pedals:learn');
   };
   return (
     <SetupGroup title={t('learn.title')}>
@@ -41,7 +47,7 @@ export function LearnSwitch({ pedals }: { readonly pedals: PedalState }) {
       <p className="setup-text pedal-outcome" role="status" data-testid="learning">
         {isUnknown ? t('refused.unknownKey') : <Outcome pedals={pedals} />}
       </p>
-      <KeyByName />
+      <KeyByName controller={controller} />
     </SetupGroup>
   );
 }
@@ -72,7 +78,7 @@ function SecondsLeft({ untilMs }: { readonly untilMs: number }) {
   );
 }
 
-function KeyByName() {
+function KeyByName({ controller }: { readonly controller: LiveController }) {
   const { t } = useTranslation('pedal');
   const names = pedalKeyNames.map((name) => ({ value: name, label: name }));
   return (
@@ -82,7 +88,7 @@ function KeyByName() {
       value=""
       options={[{ value: '', label: t('learn.choose') }, ...names]}
       onChange={(name) => {
-        if (name !== '') void window.ampulla.invoke('pedals:learnKey', name);
+        if (name !== '') void controller.call('pedals:learnKey', name);
       }}
     />
   );

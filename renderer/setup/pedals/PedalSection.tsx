@@ -4,34 +4,40 @@ import { usbName } from '../../../common/pedalBindings';
 import type { HidDeviceState, PedalState } from '../../../common/pedalState';
 import { udevRule, udevRuleFile } from '../../../common/udevRule';
 import { usePedals } from '../../pedals/pedalStore';
+import type { SetupSectionProps } from '../sectionProps';
 import { SetupGroup, SetupSection } from '../SetupSection';
 import { LearnSwitch } from './LearnSwitch';
 import { SwitchRow } from './SwitchRow';
 import { TryLine } from './TryLine';
 
 /** The pedals of the room: what their presses do, how a new one is learned, and whether they are heard. */
-export function PedalSection() {
+export function PedalSection({ controller }: SetupSectionProps) {
   const { t } = useTranslation('pedal');
   const pedals = usePedals();
   if (pedals === null) return null;
   return (
     <SetupSection title={t('title')} intro={t('intro')}>
-      <Switches pedals={pedals} />
+      <Switches controller={controller} pedals={pedals} />
       <TryLine pedals={pedals} />
-      <LearnSwitch pedals={pedals} />
+      <LearnSwitch controller={controller} pedals={pedals} />
       <DeniedDevices devices={pedals.deniedDevices} />
     </SetupSection>
   );
 }
 
-function Switches({ pedals }: { readonly pedals: PedalState }) {
+function Switches({ controller, pedals }: SetupSectionProps & { readonly pedals: PedalState }) {
   const { t } = useTranslation('pedal');
   return (
     <SetupGroup title={t('switches')}>
       {pedals.switches.length === 0 && <p className="setup-text">{t('noSwitches')}</p>}
       <ul className="pedal-switches">
         {pedals.switches.map((bound) => (
-          <SwitchRow key={bound.id} bound={bound} keysRepeat={pedals.keysRepeat} />
+          <SwitchRow
+            key={bound.id}
+            controller={controller}
+            bound={bound}
+            keysRepeat={pedals.keysRepeat}
+          />
         ))}
       </ul>
       <div className="pedal-buttons">
@@ -39,7 +45,7 @@ function Switches({ pedals }: { readonly pedals: PedalState }) {
           <button
             type="button"
             className="button"
-            onClick={() => void window.ampulla.invoke('pedals:undo')}
+            onClick={() => void controller.call('pedals:undo')}
           >
             {t('undo')}
           </button>
@@ -47,7 +53,7 @@ function Switches({ pedals }: { readonly pedals: PedalState }) {
         <button
           type="button"
           className="button"
-          onClick={() => void window.ampulla.invoke('pedals:reset')}
+          onClick={() => void controller.call('pedals:reset')}
         >
           {t('reset')}
         </button>

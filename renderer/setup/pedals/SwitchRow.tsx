@@ -3,18 +3,20 @@ import { type PressKind, pressKinds } from '../../../common/actions';
 import { isTypingKey } from '../../../common/applicationKeys';
 import { boundActions, type PedalBinding } from '../../../common/pedalBindings';
 import type { BoundSwitch } from '../../../common/pedalState';
+import type { LiveController } from '../../live/liveController';
 import { switchWords } from '../../pedals/pedalWords';
 import { SelectField } from '../../ui/SelectField';
 import { StatusMark } from '../../ui/StatusMark';
 
 interface SwitchRowProps {
+  readonly controller: LiveController;
   readonly bound: BoundSwitch;
   /** Whether this system repeats a held key. */
   readonly keysRepeat: boolean;
 }
 
 /** One switch: what it is, whether it can be heard, and what its three kinds of press do. */
-export function SwitchRow({ bound, keysRepeat }: SwitchRowProps) {
+export function SwitchRow({ controller, bound, keysRepeat }: SwitchRowProps) {
   const { t } = useTranslation('pedal');
   const { id, binding, state } = bound;
   const name = switchWords(t, binding.switch);
@@ -32,7 +34,7 @@ export function SwitchRow({ bound, keysRepeat }: SwitchRowProps) {
           type="button"
           className="button"
           aria-label={t('removeNamed', { name })}
-          onClick={() => void window.ampulla.invoke('pedals:remove', id)}
+          onClick={() => void controller.call('pedals:remove', id)}
         >
           {t('remove')}
         </button>
@@ -41,6 +43,7 @@ export function SwitchRow({ bound, keysRepeat }: SwitchRowProps) {
         {pressKinds.map((kind) => (
           <KindChoice
             key={kind}
+            controller={controller}
             bound={bound}
             kind={kind}
             disabled={kind === 'long' && lacksLong}
@@ -53,12 +56,13 @@ export function SwitchRow({ bound, keysRepeat }: SwitchRowProps) {
 }
 
 interface KindChoiceProps {
+  readonly controller: LiveController;
   readonly bound: BoundSwitch;
   readonly kind: PressKind;
   readonly disabled: boolean;
 }
 
-function KindChoice({ bound, kind, disabled }: KindChoiceProps) {
+function KindChoice({ controller, bound, kind, disabled }: KindChoiceProps) {
   const { t } = useTranslation('pedal');
   return (
     <SelectField
@@ -66,7 +70,7 @@ function KindChoice({ bound, kind, disabled }: KindChoiceProps) {
       value={bound.binding[kind]}
       options={boundActions.map((value) => ({ value, label: t(`choice.${value}`) }))}
       disabled={disabled}
-      onChange={(action) => void window.ampulla.invoke('pedals:setAction', bound.id, kind, action)}
+      onChange={(action) => void controller.call('pedals:setAction', bound.id, kind, action)}
     />
   );
 }
