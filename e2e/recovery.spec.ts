@@ -1,5 +1,6 @@
 import { type ElectronApplication, expect, test } from '@playwright/test';
 import { launchAmpulla } from './fixtures/ampulla';
+import { askMain } from './fixtures/inMain';
 import { StandInDevice } from './fixtures/standInFfmpeg';
 import { LiveView } from './pages/liveView';
 
@@ -93,17 +94,21 @@ const messageText = 'document.querySelector(\'[data-testid="message"]\')?.textCo
 
 /** Evaluates in the page; null while there is none. */
 function inPage(app: ElectronApplication, code: string): Promise<unknown> {
-  return app.evaluate(async ({ webContents }, asked): Promise<unknown> => {
-    const page = webContents.getAllWebContents()[0];
-    if (page === undefined || page.isCrashed()) return null;
-    const late = new Promise((resolve) => setTimeout(() => resolve(null), 500));
-    return await Promise.race([page.executeJavaScript(asked).catch(() => null), late]);
-  }, code);
+  return askMain(() =>
+    app.evaluate(async ({ webContents }, asked): Promise<unknown> => {
+      const page = webContents.getAllWebContents()[0];
+      if (page === undefined || page.isCrashed()) return null;
+      const late = new Promise((resolve) => setTimeout(() => resolve(null), 500));
+      return await Promise.race([page.executeJavaScript(asked).catch(() => null), late]);
+    }, code),
+  );
 }
 
 /** Whether one of the application's requests keeps the monitors lit. */
 function isKeptAwake(app: ElectronApplication): Promise<boolean> {
-  return app.evaluate(({ powerSaveBlocker }) =>
-    Array.from({ length: 20 }, (_, id) => powerSaveBlocker.isStarted(id)).includes(true),
+  return askMain(() =>
+    app.evaluate(({ powerSaveBlocker }) =>
+      Array.from({ length: 20 }, (_, id) => powerSaveBlocker.isStarted(id)).includes(true),
+    ),
   );
 }

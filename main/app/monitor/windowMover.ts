@@ -1,9 +1,13 @@
 import { once } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
 import type { Target } from './placement';
 
 /** Leaving full screen is an animation on some systems; one that never ends must not keep the window away. */
 const longestLeaveMs = 2000;
+
+/** X11 moves a window some time after it was asked to; full screen before that would cover the wrong place. */
+const movedWithinMs = 150;
 
 /** Puts a window where it belongs, one move after the other: some systems take a while to leave full screen. */
 export class WindowMover {
@@ -31,7 +35,9 @@ export class WindowMover {
     if (window.isDestroyed()) return;
     if (window.isMaximized()) window.unmaximize();
     window.setBounds(bounds);
-    if (fullScreen) window.setFullScreen(true);
+    if (!fullScreen) return;
+    await setTimeout(movedWithinMs);
+    if (!window.isDestroyed()) window.setFullScreen(true);
   }
 }
 
