@@ -5,7 +5,7 @@ import { meaningOf, textsOf, valuesIn } from '../language/catalogTexts';
 /** Korean texts without Hangul that are right so: names, and figures with their units. */
 const wordsWithoutHangul = /^[^\p{Script=Hangul}]*$/u;
 const namesAndUnits =
-  /^(?:\{\{[^}]*\}\}|[\d\s.,:;/·()%×–—…\-+“”'"]|Ampulla|EVIS|LUCERA|EXERA|SD|HD|AI|ffmpeg|HID|Ctrl|Esc|ms|fps|px|Hz|F\d+)*$/u;
+  /^(?:\{\{[^}]*\}\}|[\d\s.,:;/·()%×–—…\-+“”'"]|Ampulla|EVIS|LUCERA|EXERA|SD|HD|AI|ffmpeg|HID|Ctrl|Esc|ms|fps|px|Hz|[KMGT]i?B|F\d+)*$/u;
 
 function meaningsIn(texts: ReadonlyMap<string, string>): readonly string[] {
   return [...new Set([...texts.keys()].map(meaningOf))].sort();

@@ -1,3 +1,4 @@
+import { explain } from '../../common/language/explain';
 import { UserFacingError } from '../../common/userFacingError';
 
 /** A source cannot be opened or is lost. The message names the source and says what to do. */
@@ -16,44 +17,66 @@ export class FieldOfViewError extends CaptureError {}
 /** The source delivered pictures and then broke off. */
 export class SourceLostError extends CaptureError {}
 
-const othersWork = 'Other sources can be opened as before.';
-
-/** @param what where ffmpeg was looked for or why it could not be started, as half a sentence. */
-export function ffmpegMissing(what: string, cause?: unknown): FfmpegMissingError {
-  return new FfmpegMissingError(
-    {
-      whatHappened: `ffmpeg was not found: ${what}.`,
-      whatStillWorks: 'Without it no video can be opened; models and settings still work.',
-      whatToDo:
-        'Install ffmpeg (on Debian: apt-get install ffmpeg), or name its executable in the environment variable AMPULLA_FFMPEG, and try again.',
-    },
-    { cause },
-  );
+/** Neither a packaged copy of ffmpeg nor one on the PATH is there. */
+export function ffmpegNotFound(): FfmpegMissingError {
+  return new FfmpegMissingError(explain('ffmpeg.notFound'));
 }
 
-/** @param why half a sentence such as `does not exist`. */
-export function sourceMissing(name: string, why: string, whatToDo: string): SourceMissingError {
-  return new SourceMissingError({
-    whatHappened: `"${name}" ${why}.`,
-    whatStillWorks: othersWork,
-    whatToDo,
-  });
+/** The environment variable AMPULLA_FFMPEG names no executable file. */
+export function ffmpegNamedWrongly(path: string): FfmpegMissingError {
+  return new FfmpegMissingError(explain('ffmpeg.wrongVariable', { path }));
 }
 
-/** @param why half a sentence such as `is empty`. */
-export function notAVideo(name: string, why: string): NotAVideoError {
-  return new NotAVideoError({
-    whatHappened: `"${name}" ${why}.`,
-    whatStillWorks: othersWork,
-    whatToDo: 'Choose a video file such as MP4, MKV, AVI or MOV.',
-  });
+/** What was found as ffmpeg is no executable file. */
+export function ffmpegNotExecutable(path: string): FfmpegMissingError {
+  return new FfmpegMissingError(explain('ffmpeg.notExecutable', { path }));
+}
+
+/** The system does not start what was named as ffmpeg. */
+export function ffmpegNotStarted(path: string, cause: Error): FfmpegMissingError {
+  const explanation = explain('ffmpeg.notStarted', { path, reason: cause.message });
+  return new FfmpegMissingError(explanation, { cause });
+}
+
+/** @param name without its folder */
+export function fileMissing(name: string, path: string): SourceMissingError {
+  return new SourceMissingError(explain('file.missing', { name, path }));
+}
+
+/** This user may not read the file. */
+export function fileDenied(name: string): SourceMissingError {
+  return new SourceMissingError(explain('file.denied', { name }));
+}
+
+/** What a file is instead of a video. */
+export type FileFault = 'folder' | 'special' | 'empty' | 'notVideo' | 'noVideoStream' | 'noPicture';
+
+/** The file cannot be played. */
+export function notAVideo(name: string, fault: FileFault): NotAVideoError {
+  return new NotAVideoError(explain(`file.${fault}`, { name }));
+}
+
+/** The same with what ffmpeg said about it, if anything. */
+export function notAVideoBecause(
+  name: string,
+  fault: 'notVideo' | 'noPicture',
+  reason: string | null,
+): NotAVideoError {
+  if (reason === null) return notAVideo(name, fault);
+  return new NotAVideoError(explain(`file.${fault}Because`, { name, reason }));
+}
+
+/** ffmpeg did not come to an end with the file. */
+export function fileSilent(name: string, seconds: number): NotAVideoError {
+  return new NotAVideoError(explain('file.silent', { name, seconds }));
 }
 
 /** @param reason short words of ffmpeg, or how it ended. */
 export function sourceLost(name: string, reason: string): SourceLostError {
-  return new SourceLostError({
-    whatHappened: `The source "${name}" broke off (${reason}).`,
-    whatStillWorks: othersWork,
-    whatToDo: 'Check the source, then open it again.',
-  });
+  return new SourceLostError(explain('source.brokeOff', { name, reason }));
+}
+
+/** A source without an end came to one. */
+export function sourceSilent(name: string): SourceLostError {
+  return new SourceLostError(explain('source.silent', { name }));
 }

@@ -9,7 +9,7 @@ import {
   isLive,
   type SourceRequest,
 } from './captureContract';
-import { CaptureError, notAVideo, sourceLost } from './captureErrors';
+import { CaptureError, notAVideo, sourceLost, sourceSilent } from './captureErrors';
 import {
   captureArguments,
   captureExtraPipes,
@@ -166,9 +166,9 @@ export class FfmpegFrameSource implements FrameSource {
   #checkEnd(exit: FfmpegExit, pumps: readonly FramePump[]): void {
     const reason = ffmpegReason(exit.errorText) ?? exitReason(exit.code, exit.signal);
     if (exit.code !== 0) throw sourceLost(this.name, reason);
-    if (!isFinite(this.#request)) throw sourceLost(this.name, 'it gives no more pictures');
+    if (!isFinite(this.#request)) throw sourceSilent(this.name);
     if (pumps.every((pump) => pump.nextFrameId === 0)) {
-      throw notAVideo(this.name, 'holds no picture that can be decoded');
+      throw notAVideo(this.name, 'noPicture');
     }
   }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { maskAddresses } from '../../common/streamAddress';
-import { ffmpegMissing } from './captureErrors';
+import { ffmpegNotStarted } from './captureErrors';
 
 /** How an ffmpeg ended. */
 export interface FfmpegExit {
@@ -97,7 +97,7 @@ export class FfmpegProcess {
       this.#child.once('error', (error) => {
         if (this.processId !== undefined) return;
         this.#markEnded();
-        reject(ffmpegMissing(`"${ffmpegPath}" cannot be started (${error.message})`, error));
+        reject(ffmpegNotStarted(ffmpegPath, error));
       });
       this.#child.once('exit', (code, signal) => {
         this.#markEnded();

@@ -20,7 +20,7 @@ describe('ffmpegReason', () => {
 
   it('has none for silence', () => {
     expect(ffmpegReason('\n  \n')).toBeNull();
-    expect(exitReason(null, 'SIGKILL')).toBe('ffmpeg was ended by SIGKILL');
-    expect(exitReason(1, null)).toBe('ffmpeg ended with code 1');
+    expect(exitReason(null, 'SIGKILL')).toBe('ffmpeg: SIGKILL');
+    expect(exitReason(1, null)).toBe('ffmpeg: exit 1');
   });
 });

@@ -18,9 +18,7 @@ export function ffmpegReason(errorText: string): string | null {
   return last.length <= reasonLimitCharacters ? last : `${last.slice(0, reasonLimitCharacters)}…`;
 }
 
-/** How a process ended, in words, when its own words say nothing. */
+/** How ffmpeg ended, when its own words say nothing; the same in every language. */
 export function exitReason(code: number | null, signal: string | null): string {
-  return signal === null
-    ? `ffmpeg ended with code ${String(code)}`
-    : `ffmpeg was ended by ${signal}`;
+  return `ffmpeg: ${signal ?? `exit ${String(code)}`}`;
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import staticPath from 'ffmpeg-static';
-import { ffmpegMissing } from './captureErrors';
+import { ffmpegNamedWrongly, ffmpegNotFound } from './captureErrors';
 
 /** Where to look for ffmpeg. */
 export interface FfmpegSearch {
@@ -18,13 +18,11 @@ export function findFfmpeg({ packagedPath = staticPath ?? '', env }: FfmpegSearc
   const wanted = env['AMPULLA_FFMPEG'];
   if (wanted !== undefined && wanted !== '') {
     if (isExecutable(wanted)) return wanted;
-    throw ffmpegMissing(`AMPULLA_FFMPEG names "${wanted}", which is no executable file`);
+    throw ffmpegNamedWrongly(wanted);
   }
   const packaged = outsideArchive(packagedPath);
   const found = [packaged, ...pathCandidates(env)].find(isExecutable);
-  if (found === undefined) {
-    throw ffmpegMissing('neither a packaged copy nor one on the PATH is there');
-  }
+  if (found === undefined) throw ffmpegNotFound();
   return found;
 }
 

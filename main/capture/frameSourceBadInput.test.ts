@@ -43,23 +43,23 @@ describe('what is no video', () => {
   truncateSync(broken, 300);
 
   it.each([
-    ['missing', inFolder('missing.mp4'), SourceMissingError, /"missing\.mp4" does not exist/],
-    ['a folder', folder, NotAVideoError, /"folder\.mp4" is a folder/],
-    ['empty', write('empty.mp4', ''), NotAVideoError, /"empty\.mp4" is empty/],
-    ['noise', write('noise.mp4', noise), NotAVideoError, /"noise\.mp4" is not a video/],
+    ['missing', inFolder('missing.mp4'), SourceMissingError, /“missing\.mp4” does not exist/],
+    ['a folder', folder, NotAVideoError, /“folder\.mp4” is a folder/],
+    ['empty', write('empty.mp4', ''), NotAVideoError, /“empty\.mp4” is empty/],
+    ['noise', write('noise.mp4', noise), NotAVideoError, /“noise\.mp4” is not a video/],
     [
       'text',
       write('notes.txt', 'Notes\nof a day\n'),
       NotAVideoError,
-      /"notes\.txt" is not a video/,
+      /“notes\.txt” is not a video/,
     ],
-    ['cut off', broken, NotAVideoError, /"broken\.mp4" is not a video.*ffmpeg says: /],
-    ['sound', clips.make('tone.mp4', ...tone), NotAVideoError, /"tone\.mp4" holds no video/],
+    ['cut off', broken, NotAVideoError, /“broken\.mp4” is not a video.*ffmpeg says: /],
+    ['sound', clips.make('tone.mp4', ...tone), NotAVideoError, /“tone\.mp4” holds no video/],
     [
       'text named video',
       write('a.mkv', 'Hello there\n'),
       NotAVideoError,
-      /"a\.mkv" is not a video/,
+      /“a\.mkv” is not a video/,
     ],
   ])('is refused by name: %s', async (_, path, kind, message) => {
     const error = await errorOf(path);
@@ -84,7 +84,7 @@ describe('what is no video', () => {
     const good = clips.make('small.mp4', ...picture);
     const error = await errorOf(good, { fieldOfView: { x: 20, y: 0, width: 60, height: 40 } });
     expect(error).toBeInstanceOf(FieldOfViewError);
-    expect(error.message).toMatch(/20,0,60,40 does not fit into "small\.mp4".*64 × 48/);
+    expect(error.message).toMatch(/20,0,60,40 does not fit into “small\.mp4”.*64 × 48/);
   });
 
   it('opens files whose names look like something else', async () => {

@@ -37,7 +37,7 @@ describe('a running source', () => {
     await over;
     expect(delivered.endCount).toBe(0);
     expect(delivered.errors[0]).toBeInstanceOf(SourceLostError);
-    expect(delivered.errors[0]?.message).toMatch(/"clip\.mkv" broke off \(.*SIGKILL\)/);
+    expect(delivered.errors[0]?.message).toMatch(/“clip\.mkv” broke off \(.*SIGKILL\)/);
     const count = delivered.display.length;
     await source.dispose();
     expect([delivered.display.length, delivered.errors.length]).toEqual([count, 1]);

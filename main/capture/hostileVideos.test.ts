@@ -52,7 +52,7 @@ describe('damaged and lying video files', () => {
     );
     const { errors, display } = await openWithinLimits(path);
     expect(display).toEqual([]);
-    expect(errors[0]?.message).toMatch(/"huge\.png" holds no picture that can be decoded/);
+    expect(errors[0]?.message).toMatch(/“huge\.png” holds no picture that can be decoded/);
   });
 
   it('cannot make ffmpeg open other files or connections', async () => {

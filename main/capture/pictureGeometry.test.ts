@@ -75,6 +75,6 @@ describe('picture geometry', () => {
   ])('refuses the box %d,%d,%d,%d by name', (x, y, width, height) => {
     const give = () => givenFieldOfView({ x, y, width, height }, frame, 'a.mp4');
     expect(give).toThrow(FieldOfViewError);
-    expect(give).toThrow(/"a\.mp4", whose frames are 1280 × 720/);
+    expect(give).toThrow(/“a\.mp4”, whose frames are 1280 × 720/);
   });
 });

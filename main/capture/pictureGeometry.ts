@@ -5,6 +5,7 @@ import {
   rectangularFieldOfView,
 } from '../../common/fieldOfView';
 import type { Box, Size } from '../../common/geometry';
+import { explain } from '../../common/language/explain';
 import { FieldOfViewError } from './captureErrors';
 import type { ProbedVideo } from './probeParser';
 
@@ -70,11 +71,11 @@ export function displaySize({ width, height }: Size): Size {
 
 function badFieldOfView(box: Box, frame: Size, sourceName: string): FieldOfViewError {
   const { x, y, width, height } = box;
-  return new FieldOfViewError({
-    whatHappened: `The field of view ${x},${y},${width},${height} does not fit into "${sourceName}", whose frames are ${frame.width} × ${frame.height} pixels.`,
-    whatStillWorks: 'The source itself can be opened.',
-    whatToDo: 'Give x,y,width,height inside the frame, or choose auto or none.',
-  });
+  const asked = [x, y, width, height].join();
+  const size = `${frame.width} × ${frame.height}`;
+  return new FieldOfViewError(
+    explain('fieldOfView.doesNotFit', { asked, name: sourceName, frame: size }),
+  );
 }
 
 const evenFloor = (value: number) => Math.floor(value / 2) * 2;

@@ -1,7 +1,15 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CaptureOptions } from './captureContract';
-import { CaptureError, ffmpegMissing, notAVideo, sourceMissing } from './captureErrors';
+import {
+  type CaptureError,
+  ffmpegNotExecutable,
+  fileDenied,
+  fileMissing,
+  fileSilent,
+  notAVideo,
+  notAVideoBecause,
+} from './captureErrors';
 import { fileInput, fileOptions } from './ffmpegArguments';
 import { type CommandOutcome, probeCommand } from './ffmpegCommands';
 import { decidedFieldOfView } from './fieldOfViewDecision';
@@ -46,7 +54,7 @@ export async function probeFile(
   const limit = AbortSignal.any([signal, AbortSignal.timeout(probeTimeoutMs)]);
   const outcome = await probeCommand(ffmpegPath, fileInput(path), fileOptions, limit);
   signal.throwIfAborted();
-  if (outcome.missing) throw ffmpegMissing(outcome.errorText);
+  if (outcome.missing) throw ffmpegNotExecutable(ffmpegPath);
   // Text with certain extensions is taken for the drawing of a terminal.
   const isText = parseContainer(outcome.errorText) === 'tty';
   const video = isText ? null : parseProbe(outcome.errorText);
@@ -56,29 +64,22 @@ export async function probeFile(
 
 function unreadable(path: string, { errorText }: CommandOutcome, timedOut: boolean): CaptureError {
   const name = basename(path);
-  if (timedOut) return notAVideo(name, 'did not answer within 20 seconds');
+  if (timedOut) return fileSilent(name, probeTimeoutMs / 1000);
   const container = parseContainer(errorText);
-  if (container === null || container === 'tty') {
-    return notAVideo(name, `is not a video${quoted(errorText)}`);
-  }
-  if (!hasVideoStream(errorText)) return notAVideo(name, 'holds no video, only sound or text');
-  return notAVideo(name, `holds no picture that can be decoded${quoted(errorText)}`);
-}
-
-function quoted(errorText: string): string {
   const reason = ffmpegReason(errorText);
-  return reason === null ? '' : ` (ffmpeg says: ${reason})`;
+  if (container === null || container === 'tty') return notAVideoBecause(name, 'notVideo', reason);
+  if (!hasVideoStream(errorText)) return notAVideo(name, 'noVideoStream');
+  return notAVideoBecause(name, 'noPicture', reason);
 }
 
 async function checkReadable(path: string): Promise<void> {
   const name = basename(path);
   const facts = await stat(path).catch(() => null);
-  if (!facts)
-    throw sourceMissing(name, `does not exist (${path})`, 'Check the name and the folder.');
-  if (facts.isDirectory()) throw notAVideo(name, 'is a folder, not a video file');
-  if (!facts.isFile()) throw notAVideo(name, 'is not an ordinary file');
-  if (facts.size === 0) throw notAVideo(name, 'is empty');
+  if (!facts) throw fileMissing(name, path);
+  if (facts.isDirectory()) throw notAVideo(name, 'folder');
+  if (!facts.isFile()) throw notAVideo(name, 'special');
+  if (facts.size === 0) throw notAVideo(name, 'empty');
   await access(path, constants.R_OK).catch(() => {
-    throw sourceMissing(name, 'may not be read by this user', 'Change the rights of the file.');
+    throw fileDenied(name);
   });
 }

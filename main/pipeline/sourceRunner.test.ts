@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ffmpegMissing, sourceLost, sourceMissing } from '../capture/captureErrors';
+import { ffmpegNotFound, fileMissing, sourceLost } from '../capture/captureErrors';
 import { liveBrokeOff } from '../capture/liveErrors';
 import { retryAfterMs, steadyAfterMs } from './sourceRunner';
 import { HandFedSource, RunnerBench } from './sourceRunnerTestKit';
 
 const name = '/dev/video7';
 const pulledOut = liveBrokeOff(name, 'No such device');
-const absent = sourceMissing(name, 'is not there', 'Connect it.');
+const absent = fileMissing(name, '/dev');
 
 describe('a capture device that breaks off', () => {
   it('is opened again at once, and frames count on', async () => {
@@ -117,7 +117,7 @@ describe('a capture device that is not there when it is opened', () => {
   it('is not tried when there is no ffmpeg', async () => {
     const bench = new RunnerBench();
     await bench.open(new HandFedSource(name, true));
-    bench.latest.fail(ffmpegMissing('none is there'));
+    bench.latest.fail(ffmpegNotFound());
     await bench.pass(10 * retryAfterMs);
     expect([bench.runner.status.state, bench.startedCount]).toEqual(['lost', 1]);
   });
