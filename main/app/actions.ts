@@ -14,7 +14,7 @@ export interface ActionMoment {
 export type ActionFunction = (moment: ActionMoment) => ActionOutcome | Promise<ActionOutcome>;
 
 export interface ActionsOptions {
-  readonly log: PressLog;
+  readonly log: Pick<PressLog, 'add' | 'flush'>;
   readonly newestFrameId: () => number | null;
   readonly nowMs: () => number;
   /** Says it to the person when an action throws. */
