@@ -12,6 +12,8 @@ import { loadLanguages, startLanguages } from './language/languageStore';
 import { FramePlayer } from './live/framePlayer';
 import { LiveController } from './live/liveController';
 import { createProbe } from './live/probe';
+import { followBlanking } from './snapshot/blankingStore';
+import { SnapshotTaker } from './snapshot/snapshotTaker';
 
 const probe = createProbe();
 Object.defineProperty(window, 'ampullaProbe', { value: probe, enumerable: true });
@@ -27,7 +29,11 @@ window.addEventListener('message', (event: MessageEvent<unknown>) => {
 
 const controller = new LiveController(window.ampulla, player, probe);
 const stopBench = listenToBench(window.ampulla, player, probe);
+const snapshots = new SnapshotTaker(window.ampulla, player);
+const stopBlanking = followBlanking(window.ampulla);
 window.addEventListener('pagehide', () => {
+  snapshots.dispose();
+  stopBlanking();
   stopBench();
   controller.dispose();
 });

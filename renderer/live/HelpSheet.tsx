@@ -57,6 +57,7 @@ function KeyTable() {
     ['2', t('help.key.heatmap')],
     ['3', t('help.key.box')],
     ['0', t('help.key.off')],
+    ['S', t('help.key.snapshot')],
     ['M', t('help.key.mark')],
     ['A', t('help.key.attention')],
     ['[', t('help.key.lessOpaque')],

@@ -5,6 +5,7 @@ import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
 import { MessageCards } from './MessageCards';
 import { OverlayControls } from './OverlayControls';
+import { SnapshotButton } from '../snapshot/SnapshotButton';
 import { SourceCard } from './SourceCard';
 
 /** The column beside the picture. Cards shorten themselves while a message needs the room. */
@@ -15,6 +16,7 @@ export function SidePanel({ controller }: { readonly controller: LiveController 
     <aside className="side-panel" data-compact={compact} aria-label={t('controls')}>
       <OverlayControls controller={controller} />
       <AiCard controller={controller} />
+      <SnapshotButton controller={controller} />
       <SourceCard controller={controller} />
       <MessageCards controller={controller} />
     </aside>

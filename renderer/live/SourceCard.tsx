@@ -5,6 +5,7 @@ import { Button } from '../ui/Button';
 import { Card } from '../ui/Card';
 import { Segment, Segments } from '../ui/Segments';
 import { FieldOfViewFinding } from './FieldOfViewFinding';
+import { BlankingLine } from '../snapshot/BlankingLine';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
 
@@ -50,6 +51,7 @@ function SourceDetail({ source }: { readonly source: SourceStatus }) {
       </p>
       {source.state === 'stalled' && <p className="small">{t('source.meaning.stalled')}</p>}
       {'info' in source && <FieldOfViewFinding info={source.info} />}
+      {'info' in source && <BlankingLine />}
     </div>
   );
 }

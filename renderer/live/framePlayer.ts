@@ -7,6 +7,7 @@ import {
   aiMayShowEvidence,
   sourceMayShowEvidence,
 } from '../overlay/admission';
+import type { OverlayScene } from '../overlay/overlayPainter';
 import { DrawScheduler } from './drawScheduler';
 import { FrameReceiver } from './frameReceiver';
 import { OverlaySurface } from './overlaySurface';
@@ -26,6 +27,14 @@ export interface PlayerElements {
 interface Surfaces {
   readonly picture: PictureSurface;
   readonly overlay: OverlaySurface;
+}
+
+/** The picture on the screen with what stands above it. */
+export interface DrawnPicture {
+  readonly frame: FrameMessage;
+  /** Null while nothing is drawn above the picture. */
+  readonly overlay: OverlayScene | null;
+  readonly settings: OverlaySettings;
 }
 
 /** In these states the last picture must not stand. */
@@ -59,6 +68,14 @@ export class FramePlayer {
   constructor(probe: AmpullaProbe, labelOf: (peakProbability: number) => string) {
     this.report = new ProbeWriter(probe);
     this.labelOf = labelOf;
+  }
+
+  /** What is on the screen at this moment; null without a picture. */
+  get drawn(): DrawnPicture | null {
+    const frame = this.surfaces?.picture.frame ?? null;
+    if (frame === null) return null;
+    const overlay = this.surfaces?.overlay.standing?.scene ?? null;
+    return { frame, overlay, settings: this.settings };
   }
 
   /** Takes over the port on which main sends frames. */

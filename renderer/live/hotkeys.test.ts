@@ -35,8 +35,9 @@ describe('actionOfKey', () => {
     expect(press('o', { code: 'KeyO', altKey: true })).toBeNull();
   });
 
-  it('marks and asks for the attention map', () => {
-    expect([press('m'), press('A')]).toEqual(['run mark', 'run attention']);
+  it('takes snapshots, marks and asks for the attention map', () => {
+    const actions = [press('s'), press('m'), press('A')];
+    expect(actions).toEqual(['run snapshot', 'run mark', 'run attention']);
   });
 
   it('changes the opacity, with AltGr too', () => {

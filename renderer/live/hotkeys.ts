@@ -42,6 +42,7 @@ const byControl: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
 
 const byKey: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
   ['o', { kind: 'runAction', name: 'overlay' }],
+  ['s', { kind: 'runAction', name: 'snapshot' }],
   ['m', { kind: 'runAction', name: 'mark' }],
   ['a', { kind: 'runAction', name: 'attention' }],
   ['r', { kind: 'playAgain' }],

@@ -1,7 +1,7 @@
 import type { Box, Size } from '../../common/geometry';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import type { OverlayEvidence } from '../../common/status';
-import { OverlayPainter } from '../overlay/overlayPainter';
+import { OverlayPainter, type OverlayScene } from '../overlay/overlayPainter';
 import { contextOf } from './pictureSurface';
 
 /** What an overlay is drawn from. It is drawn again only when one of these changed. */
@@ -18,6 +18,8 @@ export interface OverlayContent {
 export interface StandingOverlay {
   readonly evidence: OverlayEvidence;
   readonly box: Box | null;
+  /** What it was drawn from. */
+  readonly scene: OverlayScene;
 }
 
 /** The canvas above the picture, with the same backing store. Holds at most one overlay. */
@@ -54,10 +56,11 @@ export class OverlaySurface {
     const { prediction } = evidence;
     const scene = { prediction, ...drawing, unit: this.unit };
     // Known before painting: if that fails half-way, the canvas is not taken for clear.
-    this.onCanvas = { evidence, box: null };
+    this.onCanvas = { evidence, box: null, scene };
     const drawn = this.painter.paint(this.context, scene);
     this.content = content;
-    this.onCanvas = drawn.heatmap || drawn.box !== null ? { evidence, box: drawn.box } : null;
+    const isDrawn = drawn.heatmap || drawn.box !== null;
+    this.onCanvas = isDrawn ? { evidence, box: drawn.box, scene } : null;
     return true;
   }
 

@@ -74,20 +74,28 @@ export class PictureSurface {
   }
 
   private paint(frame: FrameMessage): void {
-    const { x, y, width, height } = this.rect;
-    if (width === 0 || height === 0) return;
-    const picture = new VideoFrame(frame.pixels, {
-      format: 'I420',
-      codedWidth: frame.width,
-      codedHeight: frame.height,
-      timestamp: Math.round(frame.mediaTimeMs * 1000),
-      colorSpace: displayColorSpace,
-    });
-    try {
-      this.context.drawImage(picture, x, y, width, height);
-    } finally {
-      picture.close();
-    }
+    const { width, height } = this.rect;
+    if (width > 0 && height > 0) drawFrame(this.context, frame, this.rect);
+  }
+}
+
+/** Draws a frame into a box of a canvas. */
+export function drawFrame(
+  context: CanvasRenderingContext2D,
+  frame: FrameMessage,
+  { x, y, width, height }: Box,
+): void {
+  const picture = new VideoFrame(frame.pixels, {
+    format: 'I420',
+    codedWidth: frame.width,
+    codedHeight: frame.height,
+    timestamp: Math.round(frame.mediaTimeMs * 1000),
+    colorSpace: displayColorSpace,
+  });
+  try {
+    context.drawImage(picture, x, y, width, height);
+  } finally {
+    picture.close();
   }
 }
 

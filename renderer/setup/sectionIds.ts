@@ -5,6 +5,7 @@ export const setupSectionIds = [
   'ai',
   'pedals',
   'monitor',
+  'storage',
   'language',
 ] as const;
 export type SetupSectionId = (typeof setupSectionIds)[number];

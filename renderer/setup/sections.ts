@@ -6,6 +6,7 @@ import { MonitorSection } from './MonitorSection';
 import { PedalSection } from './pedals/PedalSection';
 import type { SetupSectionId } from './sectionIds';
 import type { SetupSectionProps } from './sectionProps';
+import { StorageSection } from './StorageSection';
 import { SourceSection } from './source/SourceSection';
 
 /** The component of each section. A new one: its id in `sectionIds.ts`, its title in `setup.json`, a line here. */
@@ -15,5 +16,6 @@ export const setupSections: Readonly<Record<SetupSectionId, ComponentType<SetupS
   ai: AiSection,
   pedals: PedalSection,
   monitor: MonitorSection,
+  storage: StorageSection,
   language: LanguageSection,
 };

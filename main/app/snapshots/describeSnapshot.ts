@@ -6,10 +6,17 @@ import {
   type SnapshotSidecar,
   snapshotSidecarSchema,
 } from '../../../common/snapshotSidecar';
-import type { SourceStatus } from '../../../common/status';
+import type { LiveStatus, SourceStatus } from '../../../common/status';
+import type { RunningModel } from '../../pipeline/aiRunner';
 import type { SnapshotNames } from '../../recording/snapshotName';
 import { snapshotNotComposed } from '../../recording/snapshotErrors';
-import type { SnapshotSubject } from './snapshotControl';
+
+/** What a snapshot is taken of, at one moment. */
+export interface SnapshotSubject {
+  readonly status: LiveStatus;
+  readonly blanking: Blanking;
+  readonly model: RunningModel | null;
+}
 
 interface SnapshotFacts {
   readonly version: string;

@@ -6,21 +6,12 @@ import type {
   SnapshotPicture,
   SnapshotRequest,
 } from '../../../common/snapshotDelivery';
-import type { LiveStatus } from '../../../common/status';
-import type { RunningModel } from '../../pipeline/aiRunner';
 import { plainPng } from '../../recording/plainPng';
 import { snapshotNotComposed } from '../../recording/snapshotErrors';
 import { snapshotNames } from '../../recording/snapshotName';
 import { type SnapshotPlace, writeSnapshot } from '../../recording/snapshotWriter';
 import type { ActionMoment } from '../actions';
-import { describeSnapshot } from './describeSnapshot';
-
-/** What a snapshot is taken of, at one moment. */
-export interface SnapshotSubject {
-  readonly status: LiveStatus;
-  readonly blanking: Blanking;
-  readonly model: RunningModel | null;
-}
+import { describeSnapshot, type SnapshotSubject } from './describeSnapshot';
 
 export interface SnapshotControlOptions {
   readonly version: string;
