@@ -77,6 +77,7 @@ export const commandSchemas = {
   'pedals:undo': z.tuple([]),
   'language:state': z.tuple([]),
   'language:choose': z.tuple([languageSettingsSchema.shape.choice]),
+  'messages:dismiss': z.tuple([z.string().max(20_000)]),
   'packs:list': z.tuple([]),
   'packs:select': z.tuple([z.string().min(1).max(200)]),
   'snapshot:deliver': z.tuple([snapshotDeliverySchema]),
@@ -127,6 +128,7 @@ export interface CommandResults {
   'pedals:undo': undefined;
   'language:state': LanguageState;
   'language:choose': LanguageState;
+  'messages:dismiss': undefined;
   'packs:list': readonly PackListing[];
   'packs:select': undefined;
   'snapshot:deliver': undefined;

@@ -263,6 +263,10 @@ export class Application {
     handleCommand('app:initialState', () => this.answerInitialState());
     handleCommand('overlay:set', (settings, source) => this.setOverlay(settings, source));
     handleCommand('action:run', (name, source) => this.actions.run(name, { source }));
+    handleCommand('messages:dismiss', (whatHappened) => {
+      this.messages.dismiss(whatHappened);
+      return undefined;
+    });
     handleCommand('packs:list', () => this.packs.list());
     handleCommand('packs:select', (id) => this.selectPack(id));
     this.monitors.answer();

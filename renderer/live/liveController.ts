@@ -188,7 +188,12 @@ export class LiveController {
   }
 
   dismissMessage(number: number): void {
-    liveStore.setState(({ messages }) => ({ messages: withoutMessage(messages, number) }));
+    const { messages } = liveStore.getState();
+    const dismissed = messages.find((message) => message.number === number);
+    if (dismissed === undefined) return;
+    liveStore.setState({ messages: withoutMessage(messages, number) });
+    // So that a page that has to be loaded again does not bring it back.
+    void this.report(this.bridge.invoke('messages:dismiss', dismissed.whatHappened));
   }
 
   private run(command: PlainCommand): void {
