@@ -1,5 +1,6 @@
 import type { FieldOfView, FieldOfViewOrigin } from './fieldOfView';
 import type { Size } from './geometry';
+import type { Fault } from './language/messageWords';
 import type { ExecutionProvider, Prediction } from './prediction';
 
 /** What the source is doing. Words of the interface are derived from it, never stored. */
@@ -9,9 +10,9 @@ export type SourceStatus =
   | { readonly state: 'live'; readonly name: string; readonly info: SourceInfo }
   | { readonly state: 'stalled'; readonly name: string; readonly info: SourceInfo }
   | { readonly state: 'ended'; readonly name: string; readonly info: SourceInfo }
-  | { readonly state: 'lost'; readonly name: string; readonly message: string }
+  | (Fault & { readonly state: 'lost'; readonly name: string })
   /** A device broke off or is not there yet, and is tried again until it comes. */
-  | { readonly state: 'reconnecting'; readonly name: string; readonly message: string };
+  | (Fault & { readonly state: 'reconnecting'; readonly name: string });
 
 /** What probing found, and what is done with it. */
 export interface SourceInfo {
@@ -36,7 +37,7 @@ export type AiStatus =
   | (AiRunning & { readonly state: 'active' })
   | (AiRunning & { readonly state: 'abstaining'; readonly reason: AbstainingReason })
   | (AiRunning & { readonly state: 'behind' })
-  | { readonly state: 'error'; readonly message: string };
+  | (Fault & { readonly state: 'error' });
 
 /** Why the AI gives no answer, in the words of the interface. */
 export type AbstainingReason =

@@ -1,5 +1,5 @@
 import { explain } from './language/explain';
-import type { ErrorExplanation, MessageWords } from './language/messageWords';
+import type { ErrorExplanation, Fault, MessageWords } from './language/messageWords';
 
 export type { ErrorExplanation } from './language/messageWords';
 
@@ -31,4 +31,10 @@ export function explanationOf(error: unknown): ErrorExplanation {
   }
   const reason = error instanceof Error ? error.message : String(error);
   return explain('unexpected', { reason });
+}
+
+/** The same in short, as part of a status. */
+export function faultOf(error: unknown): Fault {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof UserFacingError ? { message, words: error.words } : { message };
 }

@@ -1,4 +1,4 @@
-import type { ErrorExplanation, MessageKey, MessageValues } from './messageWords';
+import type { ErrorExplanation, Fault, MessageKey, MessageValues } from './messageWords';
 import { createTranslation, type Words } from './translation';
 
 const englishWords = createTranslation('en').getFixedT('en', 'messages');
@@ -19,6 +19,13 @@ export function explanationIn(
 ): ErrorExplanation {
   const { words } = explanation;
   return words === undefined ? explanation : { ...sentences(t, words.key, words.values), words };
+}
+
+/** What a status says about a fault in the language of `t`: what happened and what to do. */
+export function faultIn(t: Words<'messages'>, { message, words }: Fault): string {
+  if (words === undefined) return message;
+  const { whatHappened, whatToDo } = sentences(t, words.key, words.values);
+  return `${whatHappened} ${whatToDo}`;
 }
 
 function sentences(

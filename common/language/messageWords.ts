@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { EnglishCatalogs } from './catalogs';
 
 type Messages = EnglishCatalogs['messages'];
@@ -19,6 +20,18 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 export interface MessageWords {
   readonly key: MessageKey;
   readonly values: MessageValues;
+}
+
+/** Checks that data of another process has the form of {@link MessageWords}. */
+export const messageWordsSchema: z.ZodType<MessageWords> = z.object({
+  key: z.custom<MessageKey>((key) => typeof key === 'string'),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** What failed, as part of a status: in English, and for every language where it has a key. */
+export interface Fault {
+  readonly message: string;
+  readonly words?: MessageWords | undefined;
 }
 
 /** The three things that a person needs to hear when something failed. Whole sentences, in English. */

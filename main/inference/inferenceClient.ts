@@ -1,3 +1,6 @@
+import { explain } from '../../common/language/explain';
+import type { Fault } from '../../common/language/messageWords';
+import { faultOf, UserFacingError } from '../../common/userFacingError';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
 import type { ExecutionProvider, ModelIdentity, Prediction } from '../../common/prediction';
@@ -48,11 +51,10 @@ export type InferenceState =
   /** From the loss of the process until the next one is ready. `attempt` counts from 1. */
   | { readonly state: 'restarting'; readonly attempt: number; readonly reason: string }
   /** The pack does not run here; no restart would help. `skipped` is empty when the pack is at fault. */
-  | {
+  | (Fault & {
       readonly state: 'failed';
-      readonly message: string;
       readonly skipped: readonly SkippedProvider[];
-    }
+    })
   /** Not started yet, or disposed. */
   | { readonly state: 'stopped' };
 
@@ -137,7 +139,7 @@ export class InferenceClient {
       },
       onTrying: (provider) => this.choice.enter(provider),
       onReady: (identity, skipped) => this.becomeReady(identity, skipped),
-      onRefused: (message, skipped) => this.fail(message, skipped),
+      onRefused: (fault, skipped) => this.fail(fault, skipped),
       onLost: (reason, kind) => this.handleLoss(reason, kind),
     });
   }
@@ -148,18 +150,21 @@ export class InferenceClient {
     this.setState({ state: 'ready', identity, skipped: [...this.choice.skipped, ...skipped] });
   }
 
-  private fail(message: string, refused: readonly SkippedProvider[]): void {
+  private fail(fault: Fault, refused: readonly SkippedProvider[]): void {
     const skipped = [...this.choice.skipped, ...refused];
-    this.setState({ state: 'failed', message: this.explain(message, skipped), skipped });
+    const { message, words } = this.obstacle(skipped) ?? fault;
+    this.setState({ state: 'failed', message, words, skipped });
     void this.connection?.stop();
   }
 
   /** Where a person allowed one provider alone, that is what stands in the way. */
-  private explain(message: string, skipped: readonly SkippedProvider[]): string {
+  private obstacle(skipped: readonly SkippedProvider[]): Fault | null {
     const last = skipped.at(-1);
-    if (this.options.onlyThese !== true || last === undefined) return message;
-    const name = providerName(last.provider);
-    return `The AI may use ${name} alone, and ${name} fails. Choose Automatic in Set-up, AI. (${last.reason})`;
+    if (this.options.onlyThese !== true || last === undefined) return null;
+    const provider = providerName(last.provider);
+    return faultOf(
+      new UserFacingError(explain('provider.onlyOneFails', { provider, reason: last.reason })),
+    );
   }
 
   private handleLoss(reason: string, kind: LossKind): void {
@@ -173,7 +178,11 @@ export class InferenceClient {
     const [provider] = this.choice.remaining;
     const why = `the inference process ${reason}, again and again`;
     const skipped = provider === undefined ? [] : [{ provider, reason: why }];
-    this.fail(`Model pack ${this.options.pack.manifest.id} does not run: ${why}.`, skipped);
+    const { id } = this.options.pack.manifest;
+    this.fail(
+      faultOf(new UserFacingError(explain('pack.doesNotRun', { id, reason: why }))),
+      skipped,
+    );
   }
 
   private restart(reason: string): void {

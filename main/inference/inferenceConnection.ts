@@ -1,3 +1,4 @@
+import type { Fault } from '../../common/language/messageWords';
 import { assertNever } from '../../common/assertNever';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
@@ -32,7 +33,7 @@ export interface InferenceConnectionEvents {
   onTrying(provider: ExecutionProvider): void;
   onReady(identity: ModelIdentity, skipped: readonly SkippedProvider[]): void;
   /** The process works but will never predict with this pack. */
-  onRefused(message: string, skipped: readonly SkippedProvider[]): void;
+  onRefused(fault: Fault, skipped: readonly SkippedProvider[]): void;
   /** The process is gone, or was killed because it hung or was of no use. Called at most once, and not after `stop`. */
   onLost(reason: string, kind: LossKind): void;
 }
@@ -167,7 +168,7 @@ export class InferenceConnection {
         return;
       case 'refused':
         this.deadline.disarm();
-        this.events.onRefused(report.message, report.skipped);
+        this.events.onRefused(report, report.skipped);
         return;
     }
   }

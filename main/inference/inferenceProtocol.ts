@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageWordsSchema } from '../../common/language/messageWords';
 import { frameFaults } from '../../common/frameQuality';
 import { packManifestSchema } from '../../common/modelPack';
 import { executionProviders } from '../../common/prediction';
@@ -84,6 +85,7 @@ export const inferenceReportSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('refused'),
     message: z.string(),
+    words: messageWordsSchema.optional(),
     /** Empty when the pack is at fault. */
     skipped: z.array(skippedProvider),
   }),

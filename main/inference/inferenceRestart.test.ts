@@ -233,9 +233,14 @@ describe('InferenceClient with a process that misbehaves (stand-in)', () => {
     }
     expect(client.state).toEqual({
       state: 'failed',
-      message:
-        'The AI may use CUDA alone, and CUDA fails. Choose Automatic in Set-up, AI. ' +
-        '(the inference process ended by itself (code 134), again and again)',
+      message: onlyCudaFails('the inference process ended by itself (code 134), again and again'),
+      words: {
+        key: 'provider.onlyOneFails',
+        values: {
+          provider: 'CUDA',
+          reason: 'the inference process ended by itself (code 134), again and again',
+        },
+      },
       skipped: [
         {
           provider: 'cuda',
@@ -255,8 +260,7 @@ describe('InferenceClient with a process that misbehaves (stand-in)', () => {
     const skipped = [{ provider: 'cuda' as const, reason: 'no driver' }];
     child.report({ type: 'refused', message: 'No execution provider runs it.', skipped });
     expect(client.state).toMatchObject({
-      message:
-        'The AI may use CUDA alone, and CUDA fails. Choose Automatic in Set-up, AI. (no driver)',
+      message: onlyCudaFails('no driver'),
     });
     expect(client.knownProviders).toEqual(['webgpu', 'cuda', 'cpu']);
   });
@@ -312,3 +316,7 @@ describe('InferenceClient with a process that misbehaves (stand-in)', () => {
     expect(child.wasKilled).toBe(true);
   });
 });
+
+function onlyCudaFails(reason: string): string {
+  return `The AI may use CUDA alone, and CUDA fails: ${reason}. Choose Automatic in Set-up, AI; or leave out --provider where it was given.`;
+}

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { faultOf } from '../../common/userFacingError';
 import { errorMessage } from './inferenceErrors';
 import {
   type InferenceReport,
@@ -27,7 +28,7 @@ async function start(request: Extract<InferenceRequest, { type: 'start' }>): Pro
     report({ type: 'ready', identity: model.identity, skipped: [...opened.skipped] });
   } catch (error) {
     const skipped = error instanceof NothingRunsError ? [...error.skipped] : [];
-    report({ type: 'refused', message: errorMessage(error), skipped });
+    report({ type: 'refused', ...faultOf(error), skipped });
   }
 }
 

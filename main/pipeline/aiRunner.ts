@@ -104,7 +104,7 @@ export class AiRunner {
       case 'restarting':
         return { state: 'starting' };
       case 'failed':
-        return { state: 'error', message: state.message };
+        return { state: 'error', message: state.message, words: state.words };
       case 'stopped':
         return { state: 'off' };
       case 'ready':

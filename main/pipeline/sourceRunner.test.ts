@@ -12,11 +12,8 @@ describe('a capture device that breaks off', () => {
   it('is opened again at once, and frames count on', async () => {
     const bench = await RunnerBench.withLiveDevice();
     bench.latest.fail(pulledOut);
-    expect(bench.runner.status).toEqual({
-      state: 'reconnecting',
-      name,
-      message: pulledOut.message,
-    });
+    const { message, words } = pulledOut;
+    expect(bench.runner.status).toEqual({ state: 'reconnecting', name, message, words });
     await bench.settle();
     expect(bench.startedCount).toBe(2);
     bench.latest.deliver(0);
@@ -180,6 +177,7 @@ describe('a file that breaks off', () => {
       state: 'lost',
       name: 'film.mp4',
       message: broken.message,
+      words: broken.words,
     });
     expect([bench.errors, bench.startedCount]).toEqual([[broken], 1]);
   });

@@ -1,5 +1,6 @@
 import type { Frame } from '../../common/frame';
 import type { FrameCounts, SourceInfo, SourceStatus } from '../../common/status';
+import { faultOf } from '../../common/userFacingError';
 import { type CaptureError, FfmpegMissingError } from '../capture/captureErrors';
 import type { FrameSource } from '../capture/frameSource';
 import { liveSilent } from '../capture/liveErrors';
@@ -173,10 +174,9 @@ export class SourceRunner {
   /** A source that does not come back is lost; a device is tried again until it does. */
   private lose(source: FrameSource, error: CaptureError): void {
     const { name } = source;
-    const { message } = error;
     const hadPicture = this.current.state === 'live' || this.current.state === 'stalled';
     const next = error instanceof FfmpegMissingError ? null : source.reopened();
-    this.setStatus({ state: next === null ? 'lost' : 'reconnecting', name, message });
+    this.setStatus({ state: next === null ? 'lost' : 'reconnecting', name, ...faultOf(error) });
     const isNewTrouble = !this.troubleTold;
     this.troubleTold = true;
     if (isNewTrouble) this.options.onError(error);

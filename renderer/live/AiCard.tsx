@@ -1,5 +1,6 @@
 import './aiCard.css';
 import { useTranslation } from 'react-i18next';
+import { faultIn } from '../../common/language/explain';
 import type { PackListing } from '../../common/modelPack';
 import type { AiStatus } from '../../common/status';
 import { Card } from '../ui/Card';
@@ -37,13 +38,14 @@ function AiWord({ state }: { readonly state: AiState }) {
 /** Why the AI is not simply active; nothing when it is. */
 function Explanation({ ai }: { readonly ai: AiStatus }) {
   const { t } = useTranslation('live');
+  const { t: sentences } = useTranslation('messages');
   switch (ai.state) {
     case 'active':
       return null;
     case 'abstaining':
       return <p className="small clamp">{reasonWords(t, ai.reason)}</p>;
     case 'error':
-      return <p className="small clamp">{ai.message}</p>;
+      return <p className="small clamp">{faultIn(sentences, ai)}</p>;
     case 'off':
     case 'starting':
     case 'behind':

@@ -1,6 +1,7 @@
 import './stageNotice.css';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { faultIn } from '../../common/language/explain';
 import { Button } from '../ui/Button';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
@@ -8,6 +9,7 @@ import { useLive } from './liveStore';
 /** What stands in the picture's place while there is none: how to begin, what is awaited, what broke. */
 export function StageNotice({ controller }: { readonly controller: LiveController }) {
   const { t } = useTranslation('live');
+  const { t: sentences } = useTranslation('messages');
   const source = useLive((state) => state.status.source);
   const ready = useLive((state) => state.ready);
   if (!ready) return null;
@@ -28,14 +30,14 @@ export function StageNotice({ controller }: { readonly controller: LiveControlle
     case 'lost':
       return (
         <Notice title={t('stage.lost')}>
-          <p className="dim">{source.message}</p>
+          <p className="dim">{faultIn(sentences, source)}</p>
           <BeginButtons controller={controller} />
         </Notice>
       );
     case 'reconnecting':
       return (
         <Notice title={t('stage.reconnecting')}>
-          <p className="dim">{source.message}</p>
+          <p className="dim">{faultIn(sentences, source)}</p>
           <BeginButtons controller={controller} />
         </Notice>
       );

@@ -1,5 +1,7 @@
 import { env, listSupportedBackends } from 'onnxruntime-node';
+import { explain } from '../../../common/language/explain';
 import { type ExecutionProvider, executionProviders } from '../../../common/prediction';
+import { UserFacingError } from '../../../common/userFacingError';
 import { errorMessage } from '../inferenceErrors';
 import type { InferenceRequest, SkippedProvider } from '../inferenceProtocol';
 import { PackError } from '../packError';
@@ -18,13 +20,12 @@ export interface OpenedModel {
 }
 
 /** No provider that was asked for runs the pack here. */
-export class NothingRunsError extends Error {
-  override readonly name = 'NothingRunsError';
+export class NothingRunsError extends UserFacingError {
   readonly skipped: readonly SkippedProvider[];
 
   constructor(packId: string, skipped: readonly SkippedProvider[]) {
     const reasons = skipped.map(({ provider, reason }) => `${provider}: ${reason}`).join('; ');
-    super(`No execution provider runs model pack ${packId} on this computer. ${reasons}`);
+    super(explain('pack.nothingRuns', { id: packId, reasons }));
     this.skipped = skipped;
   }
 }
