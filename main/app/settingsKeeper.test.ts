@@ -107,7 +107,7 @@ describe('SettingsKeeper', () => {
     expect(keeper.current.packId).toBe('other');
     const copy = `settings.version-${settingsVersion + 6}.json`;
     expect(readFileSync(join(folder, copy), 'utf8')).toBe(content);
-    expect(messages[0]?.whatHappened).toContain(copy);
+    expect(messages[0]?.whatToDo).toContain(copy);
     expect(stored()['version']).toBe(settingsVersion);
   });
 
