@@ -6,7 +6,7 @@ import type { BenchMessage } from '../bench/benchMessages';
 import { figuresOf } from '../bench/figures';
 import { benchOptionKinds, parseBenchOptions, type BenchOptions } from './bench/benchOptions';
 import { reportText, type Surroundings } from './bench/benchReport';
-import { benchRuntime } from './bench/benchRuntime';
+import { type BenchRuntime, benchRuntime } from './bench/benchRuntime';
 import { runInApplication } from './bench/runInApplication';
 import type { CliContext, Command } from './command';
 import { choosePack } from './packFolders';
@@ -14,13 +14,15 @@ import { choosePack } from './packFolders';
 const help = `Measures the live path inside the running application and judges it by the project's bars.
 
 Usage: npm run --silent ampulla -- bench [--seconds N] [--rounds N] [--memory-minutes M]
-                                         [--pack ID] [--checkpoint FILE] [--raw]
+                                         [--pack ID] [--provider NAME] [--checkpoint FILE] [--raw]
 
   --seconds N         length of each measured phase, 2 to 600; 10 when it is left out
   --rounds N          how often all states are measured in turn; 2 when it is left out
   --memory-minutes M  how long the memory is watched, 0.1 to 600; 1 when it is left out. It is judged
                       from 20 on
   --pack ID           the model pack; the first that verifies when it is left out
+  --provider NAME     where the model runs: cuda, dml, coreml, webgpu or cpu; the first that works when
+                      it is left out
   --checkpoint FILE   holds what is measured so far, written anew every minute
   --raw               prints every raw value as well
 
@@ -45,9 +47,9 @@ async function bench(options: BenchOptions, context: CliContext): Promise<number
   const runtime = benchRuntime(context.environment);
   const { folder: packFolder } = await choosePack(options.packId, context);
   const loadBefore = loadAverage();
-  const { phaseMs, rounds, memoryMs } = options;
+  const { phaseMs, rounds, memoryMs, provider } = options;
   const measurement = await runInApplication(
-    runtime,
+    provider === null ? runtime : withProvider(runtime, provider),
     { phaseMs, rounds, memoryMs, packFolder },
     context,
     (message) => follow(message, options, context),
@@ -62,6 +64,10 @@ async function bench(options: BenchOptions, context: CliContext): Promise<number
   context.print(`${JSON.stringify({ ...figures, ...head, bars: verdicts, ...raw }, null, 2)}\n`);
   context.errors.write(reportText(measurement, figures, verdicts, surroundings));
   return missedBars(verdicts).length === 0 ? 0 : 1;
+}
+
+function withProvider({ executable, words }: BenchRuntime, provider: string): BenchRuntime {
+  return { executable, words: [...words, `--provider=${provider}`] };
 }
 
 /** Says how far it is, and keeps what there is. */

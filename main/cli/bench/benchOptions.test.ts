@@ -9,12 +9,13 @@ describe('parseBenchOptions', () => {
   it('measures 10 s a phase and memory for a minute with the first pack unless told otherwise', () => {
     expect(parse()).toEqual({
       ...{ phaseMs: 10_000, rounds: 2, memoryMs: 60_000 },
-      ...{ packId: null, checkpoint: null, raw: false },
+      ...{ packId: null, provider: null, checkpoint: null, raw: false },
     });
     const all = ['--seconds', '60', '--memory-minutes', '20', '--pack', 'tiny', '--raw'];
-    expect(parse(...all, '--rounds', '3', '--checkpoint', 'soak.json')).toEqual({
+    const more = ['--rounds', '3', '--provider', 'webgpu', '--checkpoint', 'soak.json'];
+    expect(parse(...all, ...more)).toEqual({
       ...{ phaseMs: 60_000, rounds: 3, memoryMs: 1_200_000, packId: 'tiny', raw: true },
-      checkpoint: 'soak.json',
+      ...{ provider: 'webgpu', checkpoint: 'soak.json' },
     });
   });
 
@@ -24,6 +25,10 @@ describe('parseBenchOptions', () => {
 
   it.each(['0', '0.05', '601', '-1'])('refuses --memory-minutes=%s', (text) => {
     expect(() => parse(`--memory-minutes=${text}`)).toThrow(UsageError);
+  });
+
+  it('refuses a provider that does not exist', () => {
+    expect(() => parse('--provider', 'gpu')).toThrow('--provider gpu is none of cuda');
   });
 
   it('refuses what it does not take', () => {

@@ -1,3 +1,4 @@
+import { executionProviders } from '../../../common/prediction';
 import { UsageError } from '../cliErrors';
 import type { CommandWords } from '../commandWords';
 
@@ -6,6 +7,7 @@ export const benchOptionKinds = {
   rounds: 'value',
   'memory-minutes': 'value',
   pack: 'value',
+  provider: 'value',
   checkpoint: 'value',
   raw: 'flag',
 } as const;
@@ -26,6 +28,8 @@ export interface BenchOptions {
   readonly memoryMs: number;
   /** Null for the first pack that verifies. */
   readonly packId: string | null;
+  /** Execution provider to use alone; null for the first that works. */
+  readonly provider: string | null;
   /** File that holds what is measured so far; null for none. */
   readonly checkpoint: string | null;
   /** Whether to print every raw value as well. */
@@ -44,9 +48,15 @@ export function parseBenchOptions({ positionals, values, flags }: CommandWords):
     rounds: Math.ceil(number('rounds', { from: 1, to: 20 }, defaultRounds)),
     memoryMs: memoryMinutes * 60_000,
     packId: values.get('pack') ?? null,
+    provider: parseProvider(values.get('provider')),
     checkpoint: values.get('checkpoint') ?? null,
     raw: flags.has('raw'),
   };
+}
+
+function parseProvider(text: string | undefined): string | null {
+  if (text === undefined || executionProviders.some((name) => name === text)) return text ?? null;
+  throw new UsageError(`--provider ${text} is none of ${executionProviders.join(', ')}.`);
 }
 
 interface Range {
