@@ -15,6 +15,13 @@ import type { Settings } from './settingsFile';
 const frame = { width: 640, height: 480 };
 const picture = rectangularFieldOfView({ x: 100, y: 40, width: 440, height: 400 });
 const device: SourceRequest = {
+  kind: 'device',
+  backend: 'v4l2',
+  id: '/dev/video0',
+  name: 'card',
+  mode: null,
+};
+const video: SourceRequest = {
   kind: 'file',
   path: '/videos/Name of a patient.mp4',
   pace: 'realTime',
@@ -68,9 +75,9 @@ class Room {
     };
   }
 
-  /** Opens the device as the application does: asked first, then waiting, then live. */
-  open(size: Size = frame, origin: FieldOfViewOrigin = 'automatic') {
-    const options = this.control.optionsFor(device);
+  /** Opens a source as the application does: asked first, then waiting, then live. */
+  open(size: Size = frame, origin: FieldOfViewOrigin = 'automatic', request = device) {
+    const options = this.control.optionsFor(request);
     this.give = (image) => options.onConsolePicture?.(image);
     this.control.takeStatus(this.status);
     this.show({ state: 'waiting', name: 'card' });
@@ -123,7 +130,7 @@ describe('what was confirmed', () => {
   });
 
   it('names no file', async () => {
-    room.open();
+    room.open(frame, 'automatic', video);
     await room.control.confirm(picture);
     expect(JSON.stringify(room.confirmed)).not.toContain('patient');
   });
@@ -209,5 +216,11 @@ describe('pictures of the whole console', () => {
     expect(room.reopened).toBe(0);
     room.see(lit(120));
     expect(room.reopened).toBe(1);
+  });
+
+  it('do not let a video begin anew', () => {
+    room.open(frame, 'notFound', video);
+    room.see(lit(120));
+    expect(room.reopened).toBe(0);
   });
 });

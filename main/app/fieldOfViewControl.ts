@@ -39,6 +39,8 @@ export class FieldOfViewControl {
   private readonly search = new FieldOfViewSearch();
   private choice: FieldOfViewChoice;
   private source: string | null = null;
+  /** A video would begin anew if it were opened again; it was looked at as a whole before. */
+  private isVideo = false;
   /** Until the pipeline says that it waits, its status is still that of the source before. */
   private isOpening = false;
   private isPageWatching = false;
@@ -59,6 +61,7 @@ export class FieldOfViewControl {
   optionsFor(request: SourceRequest): FieldOfViewOptions {
     const source = sourceKey(request);
     this.source = source;
+    this.isVideo = request.kind === 'file';
     this.isOpening = true;
     this.search.stop();
     return {
@@ -135,7 +138,7 @@ export class FieldOfViewControl {
     const { info } = this;
     if (info === null) return;
     if (this.isPageWatching) this.options.onOutline(consoleOutline(picture, info));
-    const isLost = info.fieldOfViewOrigin === 'notFound' && info.durationMs === null;
+    const isLost = info.fieldOfViewOrigin === 'notFound' && !this.isVideo;
     if (this.search.take(picture, info, isLost)) void this.options.pipeline().reopen();
   }
 
