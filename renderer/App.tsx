@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { BenchBanner } from './bench/BenchBanner';
 import type { FramePlayer } from './live/framePlayer';
 import type { LiveController } from './live/liveController';
 import { liveStore, useLive } from './live/liveStore';
 import { listenToDrops } from './live/fileDrop';
 import { listenToKeys } from './live/keyListener';
+import { sourceNameWords } from './live/words';
 import { Shell } from './shell/Shell';
 
 interface AppProps {
@@ -14,6 +16,7 @@ interface AppProps {
 
 /** The application's page: its pages, with keys and dropped files for the whole window. */
 export function App({ controller, player }: AppProps) {
+  const { t } = useTranslation('live');
   const source = useLive((state) => state.status.source);
   useEffect(() => listenToKeys((action) => controller.perform(action, 'key')), [controller]);
   useEffect(
@@ -26,7 +29,9 @@ export function App({ controller, player }: AppProps) {
   );
   return (
     <>
-      <title>{source.state === 'noSource' ? 'Ampulla' : `${source.name} · Ampulla`}</title>
+      <title>
+        {source.state === 'noSource' ? 'Ampulla' : `${sourceNameWords(t, source.name)} · Ampulla`}
+      </title>
       <Shell controller={controller} player={player} />
       <BenchBanner />
     </>

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { QuietNote } from '../../common/actions';
+import { explain } from '../../common/language/explain';
 import { PressLog } from '../pedals/pressLog';
 import { type ActionFunction, Actions } from './actions';
 import type { MessageBoard } from './messageBoard';
@@ -61,8 +62,6 @@ function logTrouble(error: unknown) {
   const reason = error instanceof Error ? error.message : String(error);
   return {
     severity: 'warning',
-    whatHappened: `Presses of pedals, keys and buttons cannot be written to their log: ${reason}`,
-    whatStillWorks: 'Pedals, keys and buttons work all the same.',
-    whatToDo: 'Make room on the disk of the user’s folder, or ask for the right to write there.',
+    ...explain('pedal.notLogged', { reason }),
   } as const;
 }

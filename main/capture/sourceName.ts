@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { testPatternName } from '../../common/testPattern';
 import type { SourceRequest } from './captureContract';
 
 /** How a source is called in messages and in the status line. */
@@ -7,7 +8,7 @@ export function sourceName(request: SourceRequest): string {
     case 'file':
       return basename(request.path);
     case 'testPattern':
-      return 'Test pattern';
+      return testPatternName;
     case 'device':
       return request.name;
     case 'stream':

@@ -8,6 +8,7 @@ import { FieldOfViewFinding } from './FieldOfViewFinding';
 import { BlankingLine } from '../snapshot/BlankingLine';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
+import { sourceNameWords } from './words';
 
 /** Which source is shown, what was found in it, and how to open another one. */
 export function SourceCard({ controller }: { readonly controller: LiveController }) {
@@ -44,10 +45,11 @@ export function SourceCard({ controller }: { readonly controller: LiveController
 function SourceDetail({ source }: { readonly source: SourceStatus }) {
   const { t } = useTranslation('live');
   if (source.state === 'noSource') return null;
+  const name = sourceNameWords(t, source.name);
   return (
     <div>
-      <p className="source-name" title={source.name}>
-        {source.name}
+      <p className="source-name" title={name}>
+        {name}
       </p>
       {source.state === 'stalled' && <p className="small">{t('source.meaning.stalled')}</p>}
       {'info' in source && <FieldOfViewFinding info={source.info} />}

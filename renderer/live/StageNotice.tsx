@@ -5,6 +5,7 @@ import { faultIn } from '../../common/language/explain';
 import { Button } from '../ui/Button';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
+import { sourceNameWords } from './words';
 
 /** What stands in the picture's place while there is none: how to begin, what is awaited, what broke. */
 export function StageNotice({ controller }: { readonly controller: LiveController }) {
@@ -24,7 +25,7 @@ export function StageNotice({ controller }: { readonly controller: LiveControlle
     case 'waiting':
       return (
         <Notice title={t('stage.waiting')}>
-          <p className="dim">{source.name}</p>
+          <p className="dim">{sourceNameWords(t, source.name)}</p>
         </Notice>
       );
     case 'lost':

@@ -6,7 +6,7 @@ import { StatusMark } from '../ui/StatusMark';
 import { useLive } from './liveStore';
 import { QuietNoteLine } from './QuietNoteLine';
 import { aiMarks, sourceMarks } from './stateMarks';
-import { formatWords, millisecondsWord, providerWord } from './words';
+import { formatWords, millisecondsWord, providerWord, sourceNameWords } from './words';
 
 /** The bar above the picture: states of source and AI, always visible, and the frame counts. */
 export function StatusBar() {
@@ -32,8 +32,8 @@ function SourceChip({ source }: { readonly source: SourceStatus }) {
       <span className="dim">{t('source.chip')}</span>
       <span data-testid="source-state">{t(`source.state.${source.state}`)}</span>
       {source.state !== 'noSource' && (
-        <span className="status-chip-detail" title={source.name}>
-          {source.name}
+        <span className="status-chip-detail" title={sourceNameWords(t, source.name)}>
+          {sourceNameWords(t, source.name)}
         </span>
       )}
       {'info' in source && (

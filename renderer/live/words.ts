@@ -3,6 +3,7 @@ import type { FieldOfView } from '../../common/fieldOfView';
 import type { Size } from '../../common/geometry';
 import type { Words } from '../../common/language/translation';
 import type { ExecutionProvider } from '../../common/prediction';
+import { testPatternName } from '../../common/testPattern';
 import type { AbstainingReason, AiStatus, SourceInfo, SourceStatus } from '../../common/status';
 
 export type SourceState = SourceStatus['state'];
@@ -62,6 +63,11 @@ export function providerWord(provider: ExecutionProvider): string {
 /** A measured duration in whole milliseconds, without unit; a dash before anything was measured. */
 export function millisecondsWord(t: Words<'live'>, durationMs: number): string {
   return durationMs > 0 ? t('ai.milliseconds', { value: durationMs }) : '–';
+}
+
+/** A source's name as it is shown: files and devices have their own, the test pattern is translated. */
+export function sourceNameWords(t: Words<'live'>, name: string): string {
+  return name === testPatternName ? t('source.testPattern') : name;
 }
 
 /** `720×576`. */

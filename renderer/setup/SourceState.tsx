@@ -2,7 +2,7 @@ import './sourceState.css';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live/liveStore';
 import { sourceMarks } from '../live/stateMarks';
-import { formatWords } from '../live/words';
+import { formatWords, sourceNameWords } from '../live/words';
 import { FieldOfViewFinding } from '../live/FieldOfViewFinding';
 import { StatusMark } from '../ui/StatusMark';
 
@@ -16,7 +16,9 @@ export function SourceState() {
         <StatusMark {...sourceMarks[source.state]} />
         {t(`source.state.${source.state}`)}
       </p>
-      {source.state !== 'noSource' && <p className="source-state-name">{source.name}</p>}
+      {source.state !== 'noSource' && (
+        <p className="source-state-name">{sourceNameWords(t, source.name)}</p>
+      )}
       <p className="small dim">{t(`source.meaning.${source.state}`)}</p>
       {'info' in source && (
         <>
