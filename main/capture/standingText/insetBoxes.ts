@@ -29,38 +29,47 @@ interface Run {
  */
 export function insetBoxes({ size, means }: StandingEdges, marks: Uint8Array): Box[] {
   const { width, height } = size;
-  const level = runs(height, width, (row, x) => isBorder(row * width + x, 'level'));
-  const upright = runs(width, height, (column, y) => isBorder(y * width + column, 'upright'));
+  const isLevel = (pixel: number): boolean => isAlong(means.meanX, means.meanY, pixel);
+  const isUpright = (pixel: number): boolean => isAlong(means.meanY, means.meanX, pixel);
+  const rows = { count: height, length: width, stride: width, step: 1 };
+  const columns = { count: width, length: height, stride: 1, step: width };
+  const level = runs(marks, rows, isLevel);
+  const upright = runs(marks, columns, isUpright);
   const boxes = level.flatMap((top) =>
     upright.flatMap((side) => (meet(top, side, width) ? [spanned(top, side, size)] : [])),
   );
   return withoutContained(boxes.filter((box) => area(box) <= largestShare * width * height));
-
-  function isBorder(pixel: number, direction: 'level' | 'upright'): boolean {
-    if (marks[pixel] !== 1) return false;
-    const x = Math.abs(means.meanX[pixel] ?? 0);
-    const y = Math.abs(means.meanY[pixel] ?? 0);
-    return direction === 'level' ? x <= straightness * y : y <= straightness * x;
-  }
 }
 
-/** Straight runs in each of `lines` rows or columns of `length` pixels. */
-function runs(
-  lines: number,
-  length: number,
-  isBorder: (line: number, place: number) => boolean,
-): Run[] {
+function isAlong(along: Float32Array, across: Float32Array, pixel: number): boolean {
+  return Math.abs(along[pixel] ?? 0) <= straightness * Math.abs(across[pixel] ?? 0);
+}
+
+/** How rows or columns lie in a picture: from one to the next by `stride`, along each by `step` pixels. */
+interface Lines {
+  readonly count: number;
+  readonly length: number;
+  readonly stride: number;
+  readonly step: number;
+}
+
+/** Straight runs of marked pixels that are borders. */
+function runs(marks: Uint8Array, lines: Lines, isBorder: (pixel: number) => boolean): Run[] {
   const found: Run[] = [];
-  for (let line = 0; line < lines; line += 1) {
+  for (let line = 0; line < lines.count; line += 1) {
     let from: number | null = null;
     let to = 0;
-    for (let place = 0; place <= length; place += 1) {
-      const isOver = from !== null && place - to > Math.max(smallestGapPx, gapShare * (to - from));
-      if (from !== null && (isOver || place === length)) {
+    for (let place = 0; place <= lines.length; place += 1) {
+      const pixel = line * lines.stride + place * lines.step;
+      const isMarked = place < lines.length && marks[pixel] === 1;
+      if (!isMarked && from === null) continue;
+      const gap = place - to;
+      const isOver = from !== null && gap > Math.max(smallestGapPx, gapShare * (to - from));
+      if (from !== null && (isOver || place === lines.length)) {
         if (to - from >= shortestSidePx) found.push({ line, from, to });
         from = null;
       }
-      if (place < length && isBorder(line, place)) {
+      if (isMarked && isBorder(pixel)) {
         from ??= place;
         to = place + 1;
       }

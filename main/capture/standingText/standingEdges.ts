@@ -21,7 +21,7 @@ const largestStep = 20;
 /** An edge is called standing from this mean step on. Unit: levels of luma a pixel. */
 const standingStep = 7.5;
 /** Share of the steps' mean length that their mean vector must keep: they all point the same way. */
-const standingAgreement = 0.6;
+const standingAgreement = 0.85;
 
 /** Mean gradients of a picture's pixels, over those samples alone in which the picture around them moved. */
 export interface EdgeMeans {

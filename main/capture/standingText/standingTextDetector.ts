@@ -26,6 +26,7 @@ export class StandingTextDetector {
   private readonly luma: Uint8Array;
   private readonly edges: StandingEdges;
   private readonly sought: Uint8Array;
+  private readonly soughtCount: number;
   private readonly grid: TileGrid;
   /** 1 for cells in which text is sought. */
   private readonly soughtCells: Uint8Array;
@@ -39,6 +40,7 @@ export class StandingTextDetector {
     this.frameSize = frameSize;
     this.luma = new Uint8Array(size.width * size.height);
     this.sought = insideMask(fieldOfView, size);
+    this.soughtCount = this.sought.reduce((sum, mark) => sum + mark, 0);
     this.edges = new StandingEdges(size, this.sought);
     this.grid = tileGrid(size, cellSidePx);
     this.soughtCells = Uint8Array.from(this.grid.tiles, (tile) =>
@@ -66,10 +68,10 @@ export class StandingTextDetector {
     const marks = this.edges.standing();
     const standing = textCells(sumCells(this.edges, marks));
     for (const box of insetBoxes(this.edges, marks)) this.mark(box, standing);
-    for (const [cell, mark] of standing.entries()) {
+    standing.forEach((mark, cell) => {
       const before = this.held[cell] ?? 0;
       this.held[cell] = mark === 1 ? looksHeld : Math.max(0, before - 1);
-    }
+    });
     const blanked = this.held.map((looks) => (looks > 0 ? 1 : 0));
     const whole = withIslands(blanked, this.soughtCells, this.grid);
     const areas = boxesOfCells(whole, this.grid).map((box) => this.inFrame(box));
@@ -112,19 +114,19 @@ export class StandingTextDetector {
   private shareOf(areas: readonly Box[]): number {
     const { width, height } = this.edges.size;
     const factor = reductionOf(this.frameSize.width);
-    const covered = new Uint8Array(width * height);
+    const left = this.sought.slice();
+    let blanked = 0;
     for (const area of areas) {
-      const [from, to] = [area.x / factor, Math.min(width, (area.x + area.width) / factor)];
-      for (let y = Math.floor(area.y / factor); y < (area.y + area.height) / factor; y += 1) {
-        covered.fill(1, y * width + Math.floor(from), y * width + Math.ceil(to));
+      const right = Math.min(width, (area.x + area.width) / factor);
+      const bottom = Math.min(height, (area.y + area.height) / factor);
+      for (let y = Math.floor(area.y / factor); y < bottom; y += 1) {
+        for (let x = Math.floor(area.x / factor); x < right; x += 1) {
+          blanked += left[y * width + x] ?? 0;
+          left[y * width + x] = 0;
+        }
       }
     }
-    let [inside, blanked] = [0, 0];
-    for (const [pixel, mark] of this.sought.entries()) {
-      inside += mark;
-      blanked += mark === 1 ? (covered[pixel] ?? 0) : 0;
-    }
-    return inside === 0 ? 0 : blanked / inside;
+    return this.soughtCount === 0 ? 0 : blanked / this.soughtCount;
   }
 }
 
