@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { SourceInfo } from '../../common/status';
-import { fieldOfViewWords } from './words';
+import { fieldOfViewWords, sizeWords } from './words';
 
 /**
- * What was found in the source and whether a person has confirmed it. The numbers stand in data
+ * Whether a person has confirmed the field of view; its shape shows on pointing. The numbers stand in data
  * attributes for whoever reads the page.
  */
 export function FieldOfViewFinding({ info }: { readonly info: SourceInfo }) {
@@ -13,6 +13,7 @@ export function FieldOfViewFinding({ info }: { readonly info: SourceInfo }) {
   return (
     <p
       className="small dim detail"
+      title={fieldOfViewWords(t, info.fieldOfView, info)}
       data-testid="field-of-view"
       data-origin={origin}
       data-x={x}
@@ -20,7 +21,7 @@ export function FieldOfViewFinding({ info }: { readonly info: SourceInfo }) {
       data-width={width}
       data-height={height}
     >
-      {fieldOfViewWords(t, info.fieldOfView, info)}, {t(`source.fieldOfView.origin.${origin}`)}
+      {t(`source.fieldOfView.origin.${origin}`, { size: sizeWords(info.fieldOfView.rect) })}
       {info.interlaced && `, ${t('source.deinterlaced')}`}
     </p>
   );

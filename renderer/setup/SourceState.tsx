@@ -2,7 +2,7 @@ import './sourceState.css';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live/liveStore';
 import { sourceMarks } from '../live/stateMarks';
-import { formatWords, sourceNameWords } from '../live/words';
+import { fieldOfViewWords, formatWords, sourceNameWords } from '../live/words';
 import { FieldOfViewFinding } from '../live/FieldOfViewFinding';
 import { StatusMark } from '../ui/StatusMark';
 
@@ -23,6 +23,7 @@ export function SourceState() {
       {'info' in source && (
         <>
           <p className="small dim">{formatWords(t, source.info)}</p>
+          <p className="small dim">{fieldOfViewWords(t, source.info.fieldOfView, source.info)}</p>
           <FieldOfViewFinding info={source.info} />
         </>
       )}
