@@ -7,6 +7,8 @@ export interface DrawingProbe {
   readonly lastFrameId: number | null;
   readonly overlayDrawn: boolean;
   readonly lastEvidenceFrameId: number | null;
+  /** Wall-clock times at which the overlay canvas followed its settings. */
+  readonly overlaySettingsDrawnAtMs: readonly number[];
   readonly drawnBox: TestBox | null;
   readonly pictureRect: TestBox;
   readonly staleDrawn: number;

@@ -78,7 +78,7 @@ const table: readonly (readonly [string, KindsToTell, [SwitchEdge, number][], Ti
     'with long: let go while repeating, too early',
     long,
     at(...held(0, 400, 250, 30)),
-    [['short', 500]],
+    [['short', 520]],
   ],
   [
     'with long: short when no repeat can come any more',
@@ -123,7 +123,7 @@ const table: readonly (readonly [string, KindsToTell, [SwitchEdge, number][], Ti
     'with double: held at the fastest setting',
     double,
     at(...held(0, 1000, 250, 30)),
-    [['short', 1100]],
+    [['short', 1120]],
   ],
   ['with all: long', all, at(...held(0, 2000)), [['long', 700]]],
   ['with all: double', all, at(0, 180), [['double', 180]]],

@@ -8,7 +8,7 @@ import {
 } from './pressRecogniser';
 
 /** Pulses closer than this belong to one press: a bounce, or a key that repeats while it is held. */
-export const onePressWithinMs = 100;
+export const onePressWithinMs = 120;
 
 /**
  * When the first repeat of a held key may come: systems can be set to 250 ms to 1 s (X11 without a
