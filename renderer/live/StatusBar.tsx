@@ -5,6 +5,7 @@ import { Tabs } from '../shell/Tabs';
 import { StatusMark } from '../ui/StatusMark';
 import { useLive } from './liveStore';
 import { QuietNoteLine } from './QuietNoteLine';
+import { StateAnnouncer } from './StateAnnouncer';
 import { aiMarks, sourceMarks } from './stateMarks';
 import { formatWords, millisecondsWord, providerWord, sourceNameWords } from './words';
 
@@ -18,6 +19,7 @@ export function StatusBar() {
       <Tabs />
       <SourceChip source={source} />
       <AiChip ai={ai} />
+      <StateAnnouncer />
       <QuietNoteLine />
       <FrameTally />
     </header>
@@ -27,7 +29,7 @@ export function StatusBar() {
 function SourceChip({ source }: { readonly source: SourceStatus }) {
   const { t } = useTranslation('live');
   return (
-    <div className="status-chip" role="status" aria-label={t('source.title')}>
+    <div className="status-chip" role="group" aria-label={t('source.title')}>
       <StatusMark {...sourceMarks[source.state]} />
       <span className="dim">{t('source.chip')}</span>
       <span data-testid="source-state">{t(`source.state.${source.state}`)}</span>
@@ -46,12 +48,12 @@ function SourceChip({ source }: { readonly source: SourceStatus }) {
 function AiChip({ ai }: { readonly ai: AiStatus }) {
   const { t } = useTranslation('live');
   return (
-    <div className="status-chip" role="status" aria-label={t('ai.title')}>
+    <div className="status-chip" role="group" aria-label={t('ai.title')}>
       <StatusMark {...aiMarks[ai.state]} />
       <span className="dim">{t('ai.title')}</span>
       <span data-testid="ai-state">{t(`ai.state.${ai.state}`)}</span>
       {'packId' in ai && (
-        <span className="dim status-chip-fixed" aria-live="off" data-testid="ai-detail">
+        <span className="dim status-chip-fixed" data-testid="ai-detail">
           {ai.packId} {ai.packVersion} · {providerWord(ai.provider)} ·{' '}
           <span className="figure">
             {millisecondsWord(t, ai.delayMs)} {t('ai.millisecondsUnit')}
