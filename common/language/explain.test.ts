@@ -20,6 +20,13 @@ describe('a message', () => {
     expect(said.whatToDo).toContain('/packs');
   });
 
+  it('names parts of the application in the language of the page', () => {
+    const sections = { names: ['names.settings.overlay', 'names.settings.packId'] } as const;
+    const explanation = explain('settings.reset.lost', { sections });
+    expect(explanation.whatHappened).toContain('overlay, model');
+    expect(explanationIn(korean, explanation).whatHappened).toContain('오버레이, 모델');
+  });
+
   it('without a key is said in English everywhere', () => {
     const words = { whatHappened: 'A.', whatStillWorks: 'B.', whatToDo: 'C.' };
     expect(explanationIn(korean, explanationOf(new UserFacingError(words)))).toMatchObject(words);

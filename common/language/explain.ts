@@ -1,4 +1,10 @@
-import type { ErrorExplanation, Fault, MessageKey, MessageValues } from './messageWords';
+import type {
+  ErrorExplanation,
+  Fault,
+  MessageKey,
+  MessageValue,
+  MessageValues,
+} from './messageWords';
 import { createTranslation, type Words } from './translation';
 
 const englishWords = createTranslation('en').getFixedT('en', 'messages');
@@ -33,9 +39,16 @@ function sentences(
   key: MessageKey,
   values: MessageValues,
 ): Omit<ErrorExplanation, 'words'> {
+  const said = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, valueIn(t, value)]),
+  );
   return {
-    whatHappened: t(`${key}.whatHappened`, values),
-    whatStillWorks: t(`${key}.whatStillWorks`, values),
-    whatToDo: t(`${key}.whatToDo`, values),
+    whatHappened: t(`${key}.whatHappened`, said),
+    whatStillWorks: t(`${key}.whatStillWorks`, said),
+    whatToDo: t(`${key}.whatToDo`, said),
   };
+}
+
+function valueIn(t: Words<'messages'>, value: MessageValue): string | number {
+  return typeof value === 'object' ? value.names.map((name) => t(name)).join(', ') : value;
 }

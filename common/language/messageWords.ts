@@ -3,18 +3,27 @@ import type { EnglishCatalogs } from './catalogs';
 
 type Messages = EnglishCatalogs['messages'];
 
+/** A name that stands in messages, as the one of a section of the settings. */
+export type NameKey = `names.settings.${keyof Messages['names']['settings']}`;
+
 /** Paths to the objects of three sentences in `messages.json`, as `device.lost`. */
 type KeysOf<Group, Path extends string = ''> = {
-  [Key in keyof Group & string]: Group[Key] extends { readonly whatHappened: string }
-    ? `${Path}${Key}`
-    : KeysOf<Group[Key], `${Path}${Key}.`>;
+  [Key in keyof Group & string]: Group[Key] extends string
+    ? never
+    : Group[Key] extends { readonly whatHappened: string }
+      ? `${Path}${Key}`
+      : KeysOf<Group[Key], `${Path}${Key}.`>;
 }[keyof Group & string];
 
 /** Names a message of `messages.json`. */
 export type MessageKey = KeysOf<Messages>;
 
-/** What stands in a message's gaps: names, numbers, and what ffmpeg or the system said, in its words. */
-export type MessageValues = Readonly<Record<string, string | number>>;
+/**
+ * What stands in a message's gaps: names of files and devices, numbers, what ffmpeg or the system said
+ * in its words; and names that each language has its own of, as a list.
+ */
+export type MessageValue = string | number | { readonly names: readonly NameKey[] };
+export type MessageValues = Readonly<Record<string, MessageValue>>;
 
 /** A message in no language yet. Plain data: crosses processes. */
 export interface MessageWords {

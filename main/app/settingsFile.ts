@@ -17,22 +17,23 @@ import { defaultStorageSettings, storageSettingsSchema } from '../../common/stor
 import { section, type ValuesOf } from './settings/settingsSection';
 
 /**
- * What is remembered from one start to the next, section by section. A new section is one line here:
- * its schema, what it starts with, and its name in a message. A section that gains a field needs no more than
- * a default for it; one whose stored form changes needs a migration in `settings/migrations`.
+ * What is remembered from one start to the next, section by section. A new section is one line here,
+ * its schema and what it starts with, and its name in `messages.json`, below `names.settings`. A section that
+ * gains a field needs no more than a default for it; one whose stored form changes needs a migration in
+ * `settings/migrations`.
  */
 export const settingsSections = {
-  overlay: section(overlaySettingsSchema, defaultOverlaySettings, 'overlay'),
-  fieldsOfView: section(confirmedFieldsOfViewSchema, [], 'fields of view'),
-  packId: section(z.string().nullable(), null, 'model'),
-  ai: section(aiSettingsSchema, defaultAiSettings, 'AI'),
-  brokenProviders: section(z.array(brokenProviderSchema), [], 'left out AI providers'),
-  monitor: section(monitorSettingsSchema, defaultMonitorSettings, 'monitor'),
-  storage: section(storageSettingsSchema, defaultStorageSettings, 'storage'),
-  windowPlace: section(windowPlaceSchema.nullable(), null, 'place of the window'),
-  language: section(languageSettingsSchema, defaultLanguageSettings, 'language'),
-  pedals: section(pedalBindingsSchema, defaultPedalBindings, 'pedals'),
-  rememberedSource: section(rememberedSourceSchema.nullable(), null, 'source'),
+  overlay: section(overlaySettingsSchema, defaultOverlaySettings),
+  fieldsOfView: section(confirmedFieldsOfViewSchema, []),
+  packId: section(z.string().nullable(), null),
+  ai: section(aiSettingsSchema, defaultAiSettings),
+  brokenProviders: section(z.array(brokenProviderSchema), []),
+  monitor: section(monitorSettingsSchema, defaultMonitorSettings),
+  storage: section(storageSettingsSchema, defaultStorageSettings),
+  windowPlace: section(windowPlaceSchema.nullable(), null),
+  language: section(languageSettingsSchema, defaultLanguageSettings),
+  pedals: section(pedalBindingsSchema, defaultPedalBindings),
+  rememberedSource: section(rememberedSourceSchema.nullable(), null),
 } as const;
 
 /** The settings as the application has them. */

@@ -18,15 +18,20 @@ export type SettingsCondition =
 export interface ReadSettings {
   readonly settings: Settings;
   readonly condition: SettingsCondition;
-  /** Titles of the sections whose stored values cannot be used, so that they have their defaults. */
-  readonly sectionsReset: readonly string[];
+  /** The sections whose stored values cannot be used, so that they have their defaults. */
+  readonly sectionsReset: readonly SectionName[];
 }
 
 /** A settings file has a few kilobytes; what is larger by far is none, and must not fill the memory. */
 const largestFileBytes = 1024 * 1024;
 
-const sectionEntries: readonly (readonly [string, SettingsSection<unknown>])[] =
-  Object.entries(settingsSections);
+type SectionName = keyof Settings;
+
+// The map has these names and no others.
+const sectionEntries = Object.entries(settingsSections) as readonly (readonly [
+  SectionName,
+  SettingsSection<unknown>,
+])[];
 
 /** Reads the settings. Whatever is wrong with the file, there are settings: the picture must start. */
 export function readSettings(path: string): ReadSettings {
@@ -58,11 +63,11 @@ function damaged(reason: string): ReadSettings {
 }
 
 function fromStored(stored: StoredSettings): Omit<ReadSettings, 'condition'> {
-  const sectionsReset: string[] = [];
+  const sectionsReset: SectionName[] = [];
   const values = sectionEntries.map(([name, section]) => {
     if (stored[name] === undefined) return [name, section.initial];
     const read = readSection(section, stored[name]);
-    if (read === null) sectionsReset.push(section.title);
+    if (read === null) sectionsReset.push(name);
     return [name, read === null ? section.initial : read.value];
   });
   // Each value was parsed by the schema of its section, from which the type is made.

@@ -1,5 +1,6 @@
 import type { UserMessage } from '../../../common/ipc';
 import { explain } from '../../../common/language/explain';
+import type { Settings } from '../settingsFile';
 
 /** The file could not be used at all. @param keptAs its new name; null where it could not be moved */
 export function settingsDamaged(reason: string, keptAs: string | null): UserMessage {
@@ -11,8 +12,11 @@ export function settingsDamaged(reason: string, keptAs: string | null): UserMess
 }
 
 /** Some sections could not be used. @param keptAs name of the copy of the whole file; null without one */
-export function sectionsWereReset(titles: readonly string[], keptAs: string | null): UserMessage {
-  const sections = titles.join(', ');
+export function sectionsWereReset(
+  reset: readonly (keyof Settings)[],
+  keptAs: string | null,
+): UserMessage {
+  const sections = { names: reset.map((name) => `names.settings.${name}` as const) };
   const explanation =
     keptAs === null
       ? explain('settings.reset.lost', { sections })

@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readSection, section } from './settingsSection';
 
-const sound = section(
-  z.strictObject({ volume: z.number().min(0).max(1), muted: z.boolean() }),
-  { volume: 0.5, muted: true },
-  'sound',
-);
+const sound = section(z.strictObject({ volume: z.number().min(0).max(1), muted: z.boolean() }), {
+  volume: 0.5,
+  muted: true,
+});
 
 describe('readSection', () => {
   it('takes over what fits', () => {
@@ -30,7 +29,7 @@ describe('readSection', () => {
   });
 
   it('does not fill up a list of free keys', () => {
-    const keys = section(z.record(z.string(), z.number()), { a: 1 }, 'keys');
+    const keys = section(z.record(z.string(), z.number()), { a: 1 });
     expect(readSection(keys, { b: 2 })).toEqual({ value: { b: 2 } });
   });
 });

@@ -5,8 +5,6 @@ import { isPlainObject } from './plainObject';
 export interface SettingsSection<Value> {
   readonly schema: z.ZodType<Value>;
   readonly initial: Value;
-  /** What a message calls the section; fits “the settings of …”. */
-  readonly title: string;
 }
 
 /** The values of a map of sections. */
@@ -16,13 +14,9 @@ export type ValuesOf<Sections extends Readonly<Record<string, SettingsSection<un
     : never;
 };
 
-/** Describes a section: how it is checked, what it starts with, and its name in a message. */
-export function section<Value>(
-  schema: z.ZodType<Value>,
-  initial: Value,
-  title: string,
-): SettingsSection<Value> {
-  return { schema, initial, title };
+/** Describes a section: how it is checked and what it starts with. */
+export function section<Value>(schema: z.ZodType<Value>, initial: Value): SettingsSection<Value> {
+  return { schema, initial };
 }
 
 /**
