@@ -34,6 +34,8 @@ export interface Prediction {
   readonly mask: Mask8;
   /** Whether the picture was fit to be looked at; `found` says what the model saw, fit or not. */
   readonly quality: FrameQuality;
+  /** Share of the region that has an instrument's colour, 0 to 1; see `common/instrumentCover.ts`. */
+  readonly instrumentShare: number;
   /** Duration of `session.run` with its pre- and post-processing. */
   readonly inferenceMs: number;
 }

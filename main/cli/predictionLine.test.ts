@@ -11,6 +11,7 @@ const prediction: Prediction = {
   found: true,
   mask: { width: 1, height: 1, values: Uint8Array.of(191) },
   quality: { litShare: 1, brightness: 170, tissueShare: 1, sharpness: 0.7, verdict: 'usable' },
+  instrumentShare: 0,
   inferenceMs: 12.34567,
 };
 

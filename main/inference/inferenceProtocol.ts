@@ -37,6 +37,7 @@ const prediction = z.object({
   found: z.boolean(),
   mask: z.object({ ...size, values: bytes }),
   quality,
+  instrumentShare: z.number(),
   inferenceMs: z.number(),
 });
 

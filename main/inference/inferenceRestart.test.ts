@@ -21,6 +21,7 @@ const aPrediction: Prediction = {
   found: false,
   mask: { width: 1, height: 1, values: Uint8Array.of(0) },
   quality: { litShare: 0, brightness: 0, tissueShare: 0, sharpness: 0, verdict: 'dark' },
+  instrumentShare: 0,
   inferenceMs: 1,
 };
 let pack: VerifiedPack;

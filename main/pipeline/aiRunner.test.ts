@@ -161,6 +161,21 @@ describe('AiRunner', () => {
     expect(evidence.at(-1)).not.toBeNull();
   });
 
+  it('abstains behind an instrument, where somebody asked for it and something was found', async () => {
+    const { ai, evidence, play, choose } = await runningAi();
+    const covered = { instrumentShare: 0.1 };
+    await play([covered, covered, covered, covered, covered]);
+    expect(ai.status(5)).toMatchObject({ state: 'active' });
+    expect(evidence.at(-1)).not.toBeNull();
+    choose({ suppressBehindInstrument: true });
+    await play([covered, covered, covered, covered, covered]);
+    expect(ai.status(5)).toMatchObject({ state: 'abstaining', reason: 'instrument' });
+    expect(evidence.at(-1)).toBeNull();
+    const elsewhere = { ...covered, peak: 0.1 };
+    await play([elsewhere, elsewhere, elsewhere]);
+    expect(ai.status(5)).toMatchObject({ state: 'active' });
+  });
+
   it('forgets its reason with the source', async () => {
     const { ai, play } = await runningAi();
     const dark = { quality: aQuality('dark') };

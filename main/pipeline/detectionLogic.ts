@@ -1,4 +1,5 @@
 import type { AiSettings } from '../../common/aiSettings';
+import { leastInstrumentShare } from '../../common/instrumentCover';
 import type { Prediction } from '../../common/prediction';
 import { detectionRule, isFound } from '../../common/sensitivity';
 import type { AbstainingReason } from '../../common/status';
@@ -23,10 +24,11 @@ export class DetectionLogic {
    */
   push(prediction: Prediction, settings: AiSettings, packPeak: number): Prediction | null {
     const rule = detectionRule(settings.sensitivity, packPeak);
-    const verdict: PictureVerdict = prediction.quality.verdict;
+    const peakIsFound = isFound(prediction.peak, rule);
+    const verdict = judge(prediction, peakIsFound && settings.suppressBehindInstrument);
     this.abstention.push(verdict);
     // What a model finds in a picture that is not usable is no evidence.
-    const found = verdict === 'usable' && isFound(prediction.peak, rule);
+    const found = verdict === 'usable' && peakIsFound;
     const shown = this.filter.push({ ...prediction, found }, rule);
     return this.abstention.reason === null ? shown : null;
   }
@@ -36,4 +38,13 @@ export class DetectionLogic {
     this.filter.reset();
     this.abstention.reset();
   }
+}
+
+/** The verdict on a picture; an instrument matters only where it covers something that would be shown. */
+function judge(
+  { quality, instrumentShare }: Prediction,
+  asksForInstrument: boolean,
+): PictureVerdict {
+  if (quality.verdict !== 'usable') return quality.verdict;
+  return asksForInstrument && instrumentShare >= leastInstrumentShare ? 'instrument' : 'usable';
 }

@@ -18,6 +18,7 @@ function predictionsOf(pattern: string): Prediction[] {
     found: sign !== '.',
     mask: { width: 0, height: 0, values: new Uint8Array() },
     quality: qualityOf(sign === 'd' ? 'dark' : 'usable'),
+    instrumentShare: 0,
     inferenceMs: 10,
   }));
 }

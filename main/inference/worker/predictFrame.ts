@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Frame } from '../../../common/frame';
 import { frameQuality } from '../../../common/frameQuality';
+import { instrumentShare } from '../../../common/instrumentCover';
 import type { Size } from '../../../common/geometry';
 import type { Prediction } from '../../../common/prediction';
 import { maskRegion, quantiseMask, scaleRegion } from '../../../common/softMask';
@@ -24,6 +25,7 @@ export async function predictFrame(
   }
   const values = await model.run(frame.pixels);
   const { peak, region } = maskRegion(values, outputs.mask, thresholds.region);
+  const inInput = scaleRegion(region, outputs.mask, input);
   return {
     frameId: frame.frameId,
     capturedAtMs: frame.capturedAtMs,
@@ -33,6 +35,7 @@ export async function predictFrame(
     found: peak >= thresholds.peak && peak > 0,
     mask: { width, height, values: quantiseMask(values) },
     quality: frameQuality(frame.pixels, input),
+    instrumentShare: instrumentShare(frame.pixels, input, inInput.box),
     inferenceMs: performance.now() - startedAtMs,
   };
 }
