@@ -9,6 +9,7 @@ import { parseProbe, type ProbedVideo } from './probeParser';
 import { cutLumaImages, greyOutput, sampleCount, selectEvery } from './sampleFile';
 import type { SourceFindings } from './sourceFindings';
 import { sourceName } from './sourceName';
+import { withStandardDefinitionPixels } from './standardDefinition';
 
 /** Between two samples: the scope moves and the light changes meanwhile. */
 const sampleSpacingMs = 150;
@@ -35,8 +36,10 @@ export async function lookAtLive(
     signal,
     timeoutMs: lookTimeoutMs,
   });
-  const video = parseProbe(outcome.errorText);
-  if (video === null || outcome.bytes.length === 0) return { ok: false, outcome };
+  const probed = parseProbe(outcome.errorText);
+  if (probed === null || outcome.bytes.length === 0) return { ok: false, outcome };
+  // A stream says itself what its pixels are like.
+  const video = request.kind === 'device' ? withStandardDefinitionPixels(probed) : probed;
   return { ok: true, video, bytes: outcome.bytes };
 }
 
