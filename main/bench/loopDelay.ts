@@ -1,23 +1,32 @@
-import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { createHistogram, performance } from 'node:perf_hooks';
 import type { Measurement } from './measurement';
 
-/** The histogram looks this often; its values hold this time as well. */
-const resolutionMs = 5;
+/** Between two looks. */
+const intervalMs = 5;
 const nanosecondsPerMs = 1e6;
 
-/** How late this thread's event loop runs its timers, while it is asked to look. */
+/**
+ * How late this thread's event loop runs a timer, while it is asked to look. Node's own
+ * `monitorEventLoopDelay` cannot pause: it takes the time between two phases for one long delay.
+ */
 export class LoopDelay {
-  private readonly histogram: IntervalHistogram = monitorEventLoopDelay({
-    resolution: resolutionMs,
-  });
+  private readonly histogram = createHistogram();
 
   /** Looks while the action runs. */
   async during<Result>(action: () => Promise<Result>): Promise<Result> {
-    this.histogram.enable();
+    let timer: NodeJS.Timeout | undefined;
+    const wait = (): void => {
+      const dueAtMs = performance.now() + intervalMs;
+      timer = setTimeout(() => {
+        this.record(performance.now() - dueAtMs);
+        wait();
+      }, intervalMs);
+    };
+    wait();
     try {
       return await action();
     } finally {
-      this.histogram.disable();
+      clearTimeout(timer);
     }
   }
 
@@ -25,13 +34,13 @@ export class LoopDelay {
   get delay(): Measurement['eventLoopDelay'] {
     const { histogram } = this;
     return {
-      p50Ms: lateMs(histogram.percentile(50)),
-      p99Ms: lateMs(histogram.percentile(99)),
-      maxMs: lateMs(histogram.max),
+      p50Ms: histogram.percentile(50) / nanosecondsPerMs,
+      p99Ms: histogram.percentile(99) / nanosecondsPerMs,
+      maxMs: histogram.max / nanosecondsPerMs,
     };
   }
-}
 
-function lateMs(nanoseconds: number): number {
-  return Math.max(0, nanoseconds / nanosecondsPerMs - resolutionMs);
+  private record(lateMs: number): void {
+    this.histogram.record(Math.max(1, Math.round(lateMs * nanosecondsPerMs)));
+  }
 }
