@@ -115,7 +115,7 @@ export class Application {
       settings: this.settings,
       messages: this.messages,
       pipeline: () => this.pipeline,
-      choice: launch.fieldOfView,
+      typed: launch.fieldOfView,
       onOutline: (outline) => this.send('consoleOutline', outline),
     });
     this.pipeline = this.createPipeline();

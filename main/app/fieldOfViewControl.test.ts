@@ -45,7 +45,7 @@ class Room {
   readonly control: FieldOfViewControl;
   private give: (picture: LumaImage) => void = () => undefined;
 
-  constructor(choice: 'auto' | 'none' = 'auto') {
+  constructor(typed: string | null = null) {
     const keep = ({ fieldsOfView }: Partial<Settings>): void => {
       this.confirmed = fieldsOfView ?? this.confirmed;
     };
@@ -62,7 +62,7 @@ class Room {
         postError: (error) => this.errors.push(error),
       },
       pipeline: () => ({ status: this.status, reopen: () => this.reopen() }),
-      choice,
+      typed,
       onOutline: (outline) => this.outlines.push(outline),
     });
   }
@@ -140,6 +140,14 @@ describe('what was confirmed', () => {
     expect(room.open().fieldOfView).toBe('none');
     await room.control.confirm(picture);
     expect(room.open().fieldOfView).toBe('auto');
+  });
+
+  it('is looked for, with a message, where the command line names nothing known', () => {
+    room = new Room('lucera');
+    expect(room.open().fieldOfView).toBe('auto');
+    expect(room.messages[0]?.whatHappened).toContain('“lucera”');
+    expect(room.messages[0]?.whatToDo).toContain('lucera-260-sd');
+    expect(new Room('exera').open().fieldOfView).toBe('exera');
   });
 
   it('is refused where it does not fit, and where there is no picture', async () => {

@@ -1,4 +1,9 @@
-import type { FieldOfView, FieldOfViewChoice } from '../../common/fieldOfView';
+import {
+  type FieldOfView,
+  type FieldOfViewChoice,
+  parseFieldOfViewChoice,
+} from '../../common/fieldOfView';
+import { fieldOfViewPresetIds } from '../../common/fieldOfViewPresetIds';
 import type { ConsoleOutline, FieldOfViewProposal } from '../../common/fieldOfViewProposal';
 import {
   type ConfirmedFieldOfView,
@@ -22,8 +27,8 @@ export interface FieldOfViewControlOptions {
   readonly settings: Pick<SettingsKeeper, 'current' | 'keep'>;
   readonly messages: Pick<MessageBoard, 'post' | 'postError'>;
   readonly pipeline: () => Pick<LivePipeline, 'status' | 'reopen'>;
-  /** What the command line asks for; a person's choice on the page takes its place. */
-  readonly choice: FieldOfViewChoice;
+  /** What the command line asks for, as it was typed; a person's choice on the page takes its place. */
+  readonly typed: string | null;
   readonly onOutline: (outline: ConsoleOutline) => void;
 }
 
@@ -49,7 +54,7 @@ export class FieldOfViewControl {
 
   constructor(options: FieldOfViewControlOptions) {
     this.options = options;
-    this.choice = options.choice;
+    this.choice = this.choiceTyped(options.typed ?? 'auto');
   }
 
   /** Whether somebody looks at the console's outline now; without, none is made. */
@@ -140,6 +145,15 @@ export class FieldOfViewControl {
     if (this.isPageWatching) this.options.onOutline(consoleOutline(picture, info));
     const isLost = info.fieldOfViewOrigin === 'notFound' && !this.isVideo;
     if (this.search.take(picture, info, isLost)) void this.options.pipeline().reopen();
+  }
+
+  private choiceTyped(typed: string): FieldOfViewChoice {
+    const choice = parseFieldOfViewChoice(typed);
+    if (choice !== null) return choice;
+    const known = ['auto', 'none', ...fieldOfViewPresetIds, 'x,y,width,height'].join(', ');
+    const words = explain('fieldOfView.unknown', { typed, known });
+    this.options.messages.post({ severity: 'warning', ...words });
+    return 'auto';
   }
 
   private async keep(fieldsOfView: readonly ConfirmedFieldOfView[]): Promise<void> {

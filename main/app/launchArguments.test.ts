@@ -7,7 +7,7 @@ const nothing = {
   videoPath: null,
   device: null,
   stream: null,
-  fieldOfView: 'auto',
+  fieldOfView: null,
   noSource: false,
   packId: null,
   provider: null,
@@ -45,7 +45,7 @@ describe('parseLaunchArguments', () => {
 
   it('reads a capture device with the place of its picture', () => {
     const read = parse('--device=/dev/video0', '--fov=240,16,800,690');
-    const fieldOfView = { x: 240, y: 16, width: 800, height: 690 };
+    const fieldOfView = '240,16,800,690';
     expect(read).toEqual({ ...nothing, device: '/dev/video0', fieldOfView });
   });
 
@@ -56,9 +56,5 @@ describe('parseLaunchArguments', () => {
 
   it('knows a bench by its request', () => {
     expect(parse('--bench=/tmp/b/request.json').benchRequestPath).toBe('/tmp/b/request.json');
-  });
-
-  it('finds the field of view by itself where none can be read', () => {
-    expect(parse('--fov=wide').fieldOfView).toBe('auto');
   });
 });

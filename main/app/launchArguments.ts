@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { type FieldOfViewChoice, parseFieldOfViewChoice } from '../../common/fieldOfView';
 
 /** What the command line of the application asks for. */
 export interface LaunchArguments {
@@ -9,8 +8,8 @@ export interface LaunchArguments {
   readonly device: string | null;
   /** Address of a network stream to open, as it was typed. */
   readonly stream: string | null;
-  /** Where the field of view is; found by itself unless given. */
-  readonly fieldOfView: FieldOfViewChoice;
+  /** Where the field of view is, as it was typed. */
+  readonly fieldOfView: string | null;
   /** Start without a source. */
   readonly noSource: boolean;
   readonly packId: string | null;
@@ -21,7 +20,7 @@ export interface LaunchArguments {
 }
 
 /**
- * Reads `[VIDEO] [--open=VIDEO] [--device=ID or NAME] [--stream=URL] [--fov=auto|none|x,y,width,height] [--pack=ID] [--provider=NAME] [--no-source] [--bench=FILE]`.
+ * Reads `[VIDEO] [--open=VIDEO] [--device=ID or NAME] [--stream=URL] [--fov=auto|none|PRESET|x,y,width,height] [--pack=ID] [--provider=NAME] [--no-source] [--bench=FILE]`.
  * Switches that are not ours belong to Chromium.
  * @param argv arguments after the executable
  * @param appPath folder of the application: in development it is an argument too
@@ -40,7 +39,7 @@ export function parseLaunchArguments(
     videoPath: video === undefined ? null : resolve(workingFolder, video),
     device: valueOf(argv, '--device') ?? null,
     stream: valueOf(argv, '--stream') ?? null,
-    fieldOfView: parseFieldOfViewChoice(valueOf(argv, '--fov') ?? 'auto') ?? 'auto',
+    fieldOfView: valueOf(argv, '--fov') ?? null,
     noSource: argv.includes('--no-source'),
     packId: valueOf(argv, '--pack') ?? null,
     provider: valueOf(argv, '--provider') ?? null,

@@ -13,12 +13,14 @@ import { createOfflineClient, modelText, openWholeVideo } from './wholeVideo';
 
 const help = `Marks the ampulla in every frame of a video, as fast as the machine allows.
 
-Usage: npm run --silent ampulla -- analyze VIDEO [--pack ID] [--fov auto|none|x,y,w,h] --out FILE.jsonl
+Usage: npm run --silent ampulla -- analyze VIDEO [--pack ID] [--fov CHOICE] --out FILE.jsonl
 
   --out FILE.jsonl  where the result goes; it appears there when it is complete
   --pack ID         the model pack; the first that verifies when it is left out
   --fov auto        finds the endoscopic picture inside the frame (this is the default)
         none        takes the whole frame
+        lucera-260-sd, lucera-260-hd, exera
+                    takes the place that such a console shows its picture in, about
         x,y,w,h     takes this rectangle, in pixels of the source frame
 
 FILE.jsonl holds one JSON object a frame:

@@ -1,4 +1,5 @@
 import { type FieldOfViewChoice, parseFieldOfViewChoice } from '../../common/fieldOfView';
+import { fieldOfViewPresetIds } from '../../common/fieldOfViewPresetIds';
 import { UsageError } from './cliErrors';
 
 /**
@@ -9,6 +10,6 @@ export function parseFieldOfView(text: string): FieldOfViewChoice {
   const choice = parseFieldOfViewChoice(text);
   if (choice !== null) return choice;
   throw new UsageError(
-    `--fov ${text} is neither auto nor none nor a rectangle as in 320,40,640,480 (x,y,width,height in whole pixels).`,
+    `--fov ${text} is neither auto nor none, nor a preset (${fieldOfViewPresetIds.join(', ')}), nor a rectangle as in 320,40,640,480 (x,y,width,height in whole pixels).`,
   );
 }
