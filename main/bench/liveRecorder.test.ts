@@ -50,6 +50,17 @@ describe('LiveRecorder', () => {
     expect(recorder.end().displayedFrames).toBe(0);
   });
 
+  it('keeps nothing between two phases but knows how the overlay stands', () => {
+    const { recorder, report } = recorderAt();
+    recorder.begin(0);
+    recorder.close(20);
+    recorder.end();
+    report([drawn(12)], { changes: [{ atMs: 0, drawn: true }] });
+    expect(recorder.overlayStands).toBe(true);
+    expect(recorder.overlayBecame(true, 0)).toBeNull();
+    expect(recorder.end().displayedFrames).toBe(0);
+  });
+
   it('notes intervals between drawings, also over a frame that is missing', () => {
     const { clock, recorder, report } = recorderAt();
     clock.ms = 390;

@@ -18,7 +18,10 @@ export interface Clock {
  */
 export class LiveRecorder {
   private readonly clock: Clock;
+  /** From `begin` to `close`. */
   private isOpen = false;
+  /** From `begin` to `end`; between phases nothing is kept, or hours would grow main's memory. */
+  private isKept = false;
   private beganAtMs = 0;
   private closedAtMs = 0;
   private firstFrameId = 0;
@@ -54,16 +57,10 @@ export class LiveRecorder {
   /** Takes what the page drew since its last report. */
   take(report: BenchReport): void {
     const ahead = report.clockOriginMs - this.clock.originMs;
-    for (const frame of report.frames) {
-      this.frames.push({ ...frame, drawnAtMs: frame.drawnAtMs + ahead });
-    }
-    for (const overlay of report.overlays) {
-      this.overlays.push({ ...overlay, paintedAtMs: overlay.paintedAtMs + ahead });
-    }
-    for (const { atMs, drawn } of report.changes) this.changes.push({ atMs: atMs + ahead, drawn });
     this.stands = report.changes.at(-1)?.drawn ?? this.stands;
     this.reported = { staleDrawn: report.staleDrawn, failures: report.failures };
     this.knownUntilMs = report.reportedAtMs + ahead;
+    if (this.isKept) this.keep(report, ahead);
   }
 
   predicted(inferenceMs: number): void {
@@ -77,6 +74,7 @@ export class LiveRecorder {
     this.firstFrameId = capturedFrames;
     this.beganAtMs = this.clock.nowMs();
     this.isOpen = true;
+    this.isKept = true;
     this.frames = [];
     this.overlays = [];
     this.changes = [];
@@ -102,6 +100,7 @@ export class LiveRecorder {
 
   /** The closed phase. A captured frame that was not reported by now counts as lost. */
   end(): RecordedPhase {
+    this.isKept = false;
     const drawn = this.frames.filter((frame) => this.isOfPhase(frame));
     const within = drawn.filter(({ drawnAtMs }) => drawnAtMs <= this.closedAtMs);
     const overlays = this.overlays.filter(
@@ -119,6 +118,16 @@ export class LiveRecorder {
       pictureMs: within.map(({ pictureMs }) => pictureMs),
       overlayMs: overlays.map(({ tookMs }) => tookMs),
     };
+  }
+
+  private keep(report: BenchReport, ahead: number): void {
+    for (const frame of report.frames) {
+      this.frames.push({ ...frame, drawnAtMs: frame.drawnAtMs + ahead });
+    }
+    for (const overlay of report.overlays) {
+      this.overlays.push({ ...overlay, paintedAtMs: overlay.paintedAtMs + ahead });
+    }
+    for (const { atMs, drawn } of report.changes) this.changes.push({ atMs: atMs + ahead, drawn });
   }
 
   /** A frame of another source could have the same number, but not at this time. */
