@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskAddresses, parseStreamAddress } from './streamAddress';
 
@@ -61,5 +62,31 @@ describe('maskAddresses', () => {
     ['nothing to hide: a@b', 'nothing to hide: a@b'],
   ])('hides them in %s', (text, expected) => {
     expect(maskAddresses(text)).toBe(expected);
+  });
+
+  it('lets no password through, whatever it is made of', () => {
+    const word = fc
+      .stringMatching(/^[A-Za-z0-9._~%!$&()*+,;=:@-]{1,30}$/)
+      .map((text) => `Q7${text}Q7`);
+    const host = fc.constantFrom('10.0.0.5', 'cam.local:8554', '[fe80::1]');
+    const around = fc.constantFrom(
+      (url: string) => `${url}: Connection refused`,
+      (url: string) => `Input #0, rtsp, from '${url}':`,
+      (url: string) => `[rtsp @ 0x1] method DESCRIBE failed: 401 (${url})`,
+    );
+    fc.assert(
+      fc.property(word, word, host, around, (user, password, at, say) => {
+        const typed = `rtsp://${user}:${password}@${at}/live`;
+        fc.pre(parseStreamAddress(typed).ok);
+        expect(maskAddresses(say(typed))).not.toContain('Q7');
+      }),
+    );
+  });
+
+  it('takes little time for a text without an address', () => {
+    const startedAtMs = performance.now();
+    maskAddresses('a'.repeat(64 * 1024));
+    maskAddresses(`rtsp://${':'.repeat(64 * 1024)}`);
+    expect(performance.now() - startedAtMs).toBeLessThan(500);
   });
 });
