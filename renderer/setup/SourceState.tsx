@@ -11,7 +11,7 @@ export function SourceState() {
   const { t } = useTranslation('live');
   const source = useLive((state) => state.status.source);
   return (
-    <section className="source-state" aria-label={t('source.title')}>
+    <div className="source-state" role="group" aria-label={t('source.title')}>
       <p className="source-state-word">
         <StatusMark {...sourceMarks[source.state]} />
         {t(`source.state.${source.state}`)}
@@ -27,6 +27,6 @@ export function SourceState() {
           <FieldOfViewFinding info={source.info} />
         </>
       )}
-    </section>
+    </div>
   );
 }
