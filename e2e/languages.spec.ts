@@ -29,7 +29,9 @@ test('the language changes while the picture runs, and stays after a restart', a
     await expect(first.page.locator('html')).toHaveAttribute('lang', 'ko');
     await expect(first.page.getByRole('heading', { level: 2, name: '언어' })).toBeVisible();
     await view.waitForFrames(before.displayedFrames + 30);
-    expect(await longestRecentGapMs(view)).toBeLessThan(longestGapMs);
+    const gapMs = await longestRecentGapMs(view);
+    console.log(`longest gap between drawn frames: ${gapMs.toFixed(0)} ms`);
+    expect(gapMs).toBeLessThan(longestGapMs);
     expect(await writesHangul(view)).toBe(true);
 
     // And a file that is damaged is named with its reason, in Korean
