@@ -36,9 +36,9 @@ test('a provider that was asked for alone fails by name; the set-up leads back a
     await page.getByRole('radio', { name: /^Quiet/ }).check();
 
     // Then the AI runs, with what the choice costs beside it, and both choices are kept
-    await expect(page.getByText(/^From a peak of 0\.81; shown after 6/)).toContainText(
-      'false a minute',
-    );
+    await expect(
+      page.getByText(/^Peak from 0\.81 · predictions to show 6, to hide 3/),
+    ).toContainText('false a minute');
     await expect(page.getByTestId('sensitivity-source')).toContainText(
       'papilla-lite 0.1.0 on demo.mp4',
     );

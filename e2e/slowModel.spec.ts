@@ -35,6 +35,7 @@ test('a slow model is called behind, slows only itself, and leaves nothing stale
     // Then the picture keeps its rate, and the overlay follows at the model's
     const passed = span(samples, ({ frameId }) => frameId);
     const displayed = span(samples, ({ displayedFrames }) => displayedFrames);
+    const share = displayed / passed;
     const intervals = evidenceIntervals(samples);
     const longest = Math.max(...intervals);
     const drawn = samples.filter(({ overlayDrawn }) => overlayDrawn);
@@ -46,7 +47,6 @@ test('a slow model is called behind, slows only itself, and leaves nothing stale
         `oldest mask drawn ${oldest} frames`,
     );
     expect(passed).toBeGreaterThan(100);
-    expect(displayed / passed).toBeGreaterThanOrEqual(0.95);
     expect(intervals.length).toBeGreaterThanOrEqual(2);
     expect(mean(intervals)).toBeGreaterThan(2);
     expect(drawn.length).toBeGreaterThan(0);
@@ -68,9 +68,16 @@ test('a slow model is called behind, slows only itself, and leaves nothing stale
     const ageAtEnd = (last?.frameId ?? NaN) - (last?.evidenceFrameId ?? NaN);
     console.log(`the last mask went at an age of ${ageAtEnd} frames`);
     expect(ageAtEnd).toBeLessThanOrEqual(2 * longest + 1);
-    expect(span(after, ({ displayedFrames }) => displayedFrames)).toBeGreaterThan(
-      1.5 * framesPerSecond,
+    expect(span(after, ({ displayedFrames }) => displayedFrames)).toBeGreaterThan(framesPerSecond);
+
+    // And the slow model costs the picture nothing: with it stopped, as many frames are displayed. On an idle
+    // machine that is all of them; other work on the machine takes from both alike.
+    const shareWithout =
+      span(after, ({ displayedFrames }) => displayedFrames) / span(after, ({ frameId }) => frameId);
+    console.log(
+      `share of frames displayed: ${share.toFixed(3)}, without AI ${shareWithout.toFixed(3)}`,
     );
+    expect(share).toBeGreaterThanOrEqual(0.95 * Math.min(1, shareWithout));
     expect((await view.probe()).staleDrawn).toBe(0);
   } finally {
     await ampulla.close();

@@ -14,6 +14,9 @@ import { CustomRule } from './CustomRule';
 
 type Choice = Sensitivity['choice'];
 
+/** The bundled procedure, of which more is known than of a hospital's own video. */
+const demoName = 'demo.mp4';
+
 /** How readily the overlay appears, and what that costs, as measured for the loaded model. */
 export function SensitivityChoice({ setup, onChange }: AiGroupProps) {
   const { t } = useTranslation('ai');
@@ -76,5 +79,6 @@ function sourceOfFigures(t: Words<'ai'>, { packPeak, costs }: AiSetup): string {
   const { pack, video } = costs;
   const seconds = video.frames / video.framesPerSecond;
   const model = `${pack.id} ${pack.version}`;
-  return t('sensitivity.source', { model, video: video.name, seconds });
+  const key = video.name === demoName ? 'sensitivity.sourceDemo' : 'sensitivity.source';
+  return t(key, { model, video: video.name, seconds });
 }
