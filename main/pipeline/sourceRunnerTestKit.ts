@@ -72,6 +72,14 @@ export class HandFedSource implements FrameSource {
     void this.listener?.onDisplayFrame({ frameId, ...times, ...size, pixelFormat: 'i420', pixels });
   }
 
+  /** A frame for the model. */
+  deliverToModel(frameId: number): void {
+    const times = { capturedAtMs: 0, mediaTimeMs: 0 };
+    const size = { width: 1, height: 1 };
+    const pixels = new Uint8Array(3);
+    void this.listener?.onModelFrame({ frameId, ...times, ...size, pixelFormat: 'rgb24', pixels });
+  }
+
   fail(error: CaptureError): void {
     this.listener?.onError(error);
   }
