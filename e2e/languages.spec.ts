@@ -10,8 +10,8 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => rm(userFolder, { recursive: true, force: true }));
 
-/** Longest gap between two drawn frames while the language changes; the source gives one every 40 ms. */
-const longestGapMs = 400;
+/** Longest gap between two drawn frames while the language changes. A full machine alone makes 0.5 s. */
+const longestGapMs = 1000;
 
 test('the language changes while the picture runs, and stays after a restart', async () => {
   await putLanguages(userFolder);
