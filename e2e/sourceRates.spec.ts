@@ -35,7 +35,7 @@ test('a device that floods, trickles or stops in the middle of a picture', async
     const shown = shownFrames(flood.samples);
     console.log(`flood: ${frames} captured, ${shown} shown, ${gainedMiB.toFixed(0)} MiB more`);
     expect(frames).toBeGreaterThan(3 * 25 * 1.5);
-    expect(shown).toBeGreaterThan(3 * 10);
+    expect(shown).toBeGreaterThan(3 * 5);
     expect(flood.samples.every(({ state }) => state === 'live')).toBe(true);
     expect(gainedMiB).toBeLessThan(mostGainedMiB);
 
