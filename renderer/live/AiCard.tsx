@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { faultIn } from '../../common/language/explain';
 import type { PackListing } from '../../common/modelPack';
 import type { AiStatus } from '../../common/status';
+import { providerName } from '../../common/providerName';
 import { Card } from '../ui/Card';
 import { StatusMark } from '../ui/StatusMark';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
 import { aiMarks } from './stateMarks';
-import { type AiState, millisecondsWord, providerWord, reasonWords } from './words';
+import { type AiState, millisecondsWord, reasonWords } from './words';
 
 /** What the AI does, with which model, where and how fast; which packs there are and were refused. */
 export function AiCard({ controller }: { readonly controller: LiveController }) {
@@ -93,7 +94,7 @@ function Model({ ai, packs, controller }: ModelProps) {
     const model = `${ai.packId} ${ai.packVersion}`;
     return (
       <p className="small dim detail">
-        {t('ai.modelOn', { model, provider: providerWord(ai.provider) })}
+        {t('ai.modelOn', { model, provider: providerName(ai.provider) })}
       </p>
     );
   }

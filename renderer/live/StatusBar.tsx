@@ -2,12 +2,13 @@ import './statusBar.css';
 import { useTranslation } from 'react-i18next';
 import type { AiStatus, SourceStatus } from '../../common/status';
 import { Tabs } from '../shell/Tabs';
+import { providerName } from '../../common/providerName';
 import { StatusMark } from '../ui/StatusMark';
 import { useLive } from './liveStore';
 import { QuietNoteLine } from './QuietNoteLine';
 import { StateAnnouncer } from './StateAnnouncer';
 import { aiMarks, sourceMarks } from './stateMarks';
-import { formatWords, millisecondsWord, providerWord, sourceNameWords } from './words';
+import { formatWords, millisecondsWord, sourceNameWords } from './words';
 
 /** The bar above the picture: states of source and AI, always visible, and the frame counts. */
 export function StatusBar() {
@@ -54,7 +55,7 @@ function AiChip({ ai }: { readonly ai: AiStatus }) {
       <span data-testid="ai-state">{t(`ai.state.${ai.state}`)}</span>
       {'packId' in ai && (
         <span className="dim status-chip-fixed" data-testid="ai-detail">
-          {ai.packId} {ai.packVersion} · {providerWord(ai.provider)} ·{' '}
+          {ai.packId} {ai.packVersion} · {providerName(ai.provider)} ·{' '}
           <span className="figure">
             {millisecondsWord(t, ai.delayMs)} {t('ai.millisecondsUnit')}
           </span>

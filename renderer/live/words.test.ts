@@ -3,12 +3,12 @@ import { rectangularFieldOfView } from '../../common/fieldOfView';
 import { createTranslation } from '../../common/language/translation';
 import { overlayModes } from '../../common/overlaySettings';
 import { executionProviders } from '../../common/prediction';
+import { providerName } from '../../common/providerName';
 import {
   aiStates,
   fieldOfViewWords,
   formatWords,
   millisecondsWord,
-  providerWord,
   reasonWords,
   sourceStates,
 } from './words';
@@ -53,7 +53,7 @@ describe('words of the states', () => {
   });
 
   it('name every provider', () => {
-    expect(executionProviders.map(providerWord).every((word) => word.length > 0)).toBe(true);
+    expect(executionProviders.map(providerName).every((word) => word.length > 0)).toBe(true);
   });
 
   it('name why the AI abstains', () => {

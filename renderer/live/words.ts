@@ -1,8 +1,6 @@
-import { assertNever } from '../../common/assertNever';
 import type { FieldOfView } from '../../common/fieldOfView';
 import type { Size } from '../../common/geometry';
 import type { Words } from '../../common/language/translation';
-import type { ExecutionProvider } from '../../common/prediction';
 import { testPatternName } from '../../common/testPattern';
 import type { AbstainingReason, AiStatus, SourceInfo, SourceStatus } from '../../common/status';
 
@@ -40,24 +38,6 @@ const reasonKeys = {
 /** Why the AI gives no answer, as a line of its own. */
 export function reasonWords(t: Words<'live'>, reason: AbstainingReason): string {
   return t(`ai.reason.${reasonKeys[reason]}`);
-}
-
-/** Name of an execution provider as its maker writes it, in every language. */
-export function providerWord(provider: ExecutionProvider): string {
-  switch (provider) {
-    case 'cuda':
-      return 'CUDA';
-    case 'dml':
-      return 'DirectML';
-    case 'coreml':
-      return 'Core ML';
-    case 'webgpu':
-      return 'WebGPU';
-    case 'cpu':
-      return 'CPU';
-    default:
-      return assertNever(provider, 'execution provider');
-  }
 }
 
 /** A measured duration in whole milliseconds, without unit; a dash before anything was measured. */

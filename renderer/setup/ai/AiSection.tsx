@@ -1,20 +1,12 @@
 import './aiSection.css';
 import { useTranslation } from 'react-i18next';
 import type { AiSettings } from '../../../common/aiSettings';
-import type { AiSetup } from '../../../common/aiSetup';
 import { SwitchField } from '../../ui/SwitchField';
 import type { SetupSectionProps } from '../sectionProps';
 import { SetupGroup, SetupSection } from '../SetupSection';
 import { useAiSetup } from './aiStore';
 import { ProviderChoice } from './ProviderChoice';
 import { SensitivityChoice } from './SensitivityChoice';
-
-/** What the groups of the section are given. */
-export interface AiGroupProps {
-  readonly setup: AiSetup;
-  /** Takes over some of the settings, at once. */
-  readonly onChange: (changes: Partial<AiSettings>) => void;
-}
 
 /** How readily the AI speaks, what silences it, and where it runs. */
 export function AiSection({ controller }: SetupSectionProps) {

@@ -5,7 +5,7 @@ import { providerName } from '../../../common/providerName';
 import { useLive } from '../../live/liveStore';
 import { RadioList, type RadioOption } from '../../ui/RadioList';
 import { SetupGroup } from '../SetupSection';
-import type { AiGroupProps } from './AiSection';
+import type { AiGroupProps } from './aiGroupProps';
 
 interface ProviderChoiceProps extends AiGroupProps {
   readonly onTryAgain: () => void;

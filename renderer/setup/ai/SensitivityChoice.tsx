@@ -9,7 +9,7 @@ import {
 } from '../../../common/sensitivity';
 import { RadioList, type RadioOption } from '../../ui/RadioList';
 import { SetupGroup } from '../SetupSection';
-import type { AiGroupProps } from './AiSection';
+import type { AiGroupProps } from './aiGroupProps';
 import { CustomRule } from './CustomRule';
 
 type Choice = Sensitivity['choice'];
