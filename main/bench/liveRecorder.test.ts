@@ -96,16 +96,20 @@ describe('LiveRecorder', () => {
     expect(recorder.end()).toMatchObject({ annotationDelaysMs: [60], overlayMs: [2] });
   });
 
-  it('notes inferences of its phase and the time between them', () => {
+  it('notes inferences of its phase, and the pace with that of the seconds before', () => {
     const { clock, recorder } = recorderAt();
-    recorder.predicted(1);
+    const predictAt = (ms: number): void => {
+      clock.ms = ms;
+      recorder.predicted(ms);
+    };
+    for (const ms of [100, 5000, 5700]) predictAt(ms);
     recorder.begin(0);
-    recorder.predicted(2);
-    clock.ms = 40;
-    recorder.predicted(3);
+    for (const ms of [5800, 5840]) predictAt(ms);
     recorder.close(1);
-    recorder.predicted(4);
-    expect(recorder.end()).toMatchObject({ inferenceMs: [2, 3], predictionIntervalsMs: [40] });
+    expect(recorder.end()).toMatchObject({
+      inferenceMs: [5800, 5840],
+      predictionIntervalsMs: [700, 100, 40],
+    });
   });
 
   it('knows when the overlay went and came, and how far the page has reported', () => {

@@ -4,6 +4,9 @@ import type { EvidenceAge, LivePhase } from './measurement';
 /** A phase as the recorder knows it; what processes used is added by others. */
 export type RecordedPhase = Omit<LivePhase, 'busyCores'>;
 
+/** Evidence that stands when a phase begins was promised by the pace before it. */
+const paceMemoryMs = 3000;
+
 /** A monotonic clock and the moment of its zero, which all processes of a machine agree on. */
 export interface Clock {
   readonly nowMs: () => number;
@@ -64,9 +67,10 @@ export class LiveRecorder {
   }
 
   predicted(inferenceMs: number): void {
-    if (!this.isOpen) return;
-    this.inferenceMs.push(inferenceMs);
-    this.predictedAtMs.push(this.clock.nowMs());
+    const nowMs = this.clock.nowMs();
+    this.predictedAtMs.push(nowMs);
+    if (this.isOpen) this.inferenceMs.push(inferenceMs);
+    else this.predictedAtMs = this.predictedAtMs.filter((atMs) => atMs >= nowMs - paceMemoryMs);
   }
 
   /** @param capturedFrames since the source was opened, which is the id of the next frame */
@@ -79,7 +83,6 @@ export class LiveRecorder {
     this.overlays = [];
     this.changes = [];
     this.inferenceMs = [];
-    this.predictedAtMs = [];
   }
 
   /** @param capturedFrames since the source was opened */

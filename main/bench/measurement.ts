@@ -24,7 +24,7 @@ const livePhaseSchema = z.strictObject({
   intervalsMs: numbers,
   /** One for each prediction that came back. */
   inferenceMs: numbers,
-  /** From one prediction to the next. */
+  /** From one prediction to the next, with those of the seconds before the phase. */
   predictionIntervalsMs: numbers,
   /** One for each display frame that was drawn under an overlay. */
   evidenceAges: z.array(evidenceAgeSchema).readonly(),
