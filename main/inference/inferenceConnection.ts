@@ -23,8 +23,11 @@ const providerWithinMs = 60_000;
 const predictionWithinMs = 10_000;
 /** Inferences in a row that may fail: a frame may be at fault, but not each one. */
 const mostFailuresInRow = 5;
-/** From the request to stop to the end; longer than one inference. */
-const stopWithinMs = 5000;
+/**
+ * From the request to stop to the end, longer than one inference; less than the application waits when it
+ * quits, or a process that hangs would outlive it.
+ */
+const stopWithinMs = 2000;
 
 export interface InferenceConnectionEvents {
   /** What ONNX Runtime has built in here. */

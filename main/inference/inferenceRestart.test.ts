@@ -312,9 +312,9 @@ describe('InferenceClient with a process that misbehaves (stand-in)', () => {
     const child = startReadyClient();
     child.send = () => undefined;
     const disposed = client.dispose();
-    await vi.advanceTimersByTimeAsync(5000);
-    await disposed;
+    await vi.advanceTimersByTimeAsync(2000);
     expect(child.wasKilled).toBe(true);
+    await disposed;
   });
 });
 
