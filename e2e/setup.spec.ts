@@ -18,6 +18,8 @@ test('a device is chosen by name, its field of view confirmed, and both are reme
     // Given a device that was chosen by its name on the set-up page
     await setUp.open('Source');
     await setUp.device(device.name).check();
+    // And what is typed into a field is no key of the application: 0 would turn the overlay off
+    await first.page.getByLabel('Address').pressSequentially('udp://:0');
     await view.waitUntilLive();
     await view.waitForFrames(10);
 
@@ -49,7 +51,8 @@ test('a device is chosen by name, its field of view confirmed, and both are reme
     await expectOnlyFieldOfView(setUp, confirmed.width / confirmed.height);
     // And Escape goes back to the live view, which says so
     await first.page.keyboard.press('Escape');
-    await expect(first.page.getByTestId('field-of-view')).toContainText('confirmed');
+    await expect(first.page.getByTestId('field-of-view')).toContainText(', confirmed');
+    await expect(first.page.getByRole('radio', { name: 'All' })).toBeChecked();
     await first.close();
 
     // When the application is started again, then device and field of view are as they were
