@@ -7,6 +7,8 @@ export interface ProviderListing {
   readonly provider: ExecutionProvider;
   /** Why it is left out until somebody asks to try it again; null when it is not. */
   readonly leftOutBecause: string | null;
+  /** Why it was tried in vain since the AI was started; null when it was not. */
+  readonly failedBecause: string | null;
 }
 
 /** What the set-up page shows about the AI. */

@@ -91,8 +91,9 @@ describe('a provider that takes the process along at its start', () => {
       {
         provider: 'webgpu',
         leftOutBecause: 'the inference process ended by itself (code 134)',
+        failedBecause: null,
       },
-      { provider: 'cpu', leftOutBecause: null },
+      { provider: 'cpu', leftOutBecause: null, failedBecause: null },
     ]);
   });
 
@@ -141,11 +142,13 @@ describe('a provider that is lost while it runs', () => {
 describe('a provider that was asked for alone', () => {
   it('is the only one tried; failing, it says how to go back', () => {
     stored = { ...stored, ai: { ...defaultAiSettings, provider: 'cuda' } };
-    const { last, messages, client } = start();
+    const { ai, last, messages, client } = start();
     expect(providersAskedFor(last())).toEqual(['cuda']);
+    last().report({ type: 'knows', providers: ['cuda', 'cpu'] });
     const skipped = [{ provider: 'cuda' as const, reason: 'no driver' }];
     last().report({ type: 'refused', message: 'nothing runs', skipped });
     expect(client.state.state).toBe('failed');
+    expect(ai.setup.providers[0]).toMatchObject({ provider: 'cuda', failedBecause: 'no driver' });
     expect(messages).toMatchObject([
       {
         severity: 'error',

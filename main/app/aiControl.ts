@@ -108,9 +108,12 @@ export class AiControl {
 
   private listProviders(): ProviderListing[] {
     const { list } = this.broken;
+    const state = this.client?.state;
+    const skipped = state?.state === 'ready' || state?.state === 'failed' ? state.skipped : [];
     return (this.client?.knownProviders ?? ['cpu' as const]).map((provider) => ({
       provider,
       leftOutBecause: list.find((broken) => broken.provider === provider)?.reason ?? null,
+      failedBecause: skipped.find((tried) => tried.provider === provider)?.reason ?? null,
     }));
   }
 

@@ -42,8 +42,13 @@ function useProviderOptions(setup: AiSetup): readonly RadioOption<ProviderSettin
   const { t } = useTranslation('ai');
   const ai = useLive((state) => state.status.ai);
   const running = 'provider' in ai ? ai.provider : null;
-  const hintOf = ({ provider, leftOutBecause }: ProviderListing): string | undefined => {
+  const hintOf = ({
+    provider,
+    leftOutBecause,
+    failedBecause,
+  }: ProviderListing): string | undefined => {
     if (leftOutBecause !== null) return t('provider.leftOut', { reason: leftOutBecause });
+    if (failedBecause !== null) return t('provider.failed', { reason: failedBecause });
     return provider === running ? t('provider.running') : undefined;
   };
   const automatic = {
