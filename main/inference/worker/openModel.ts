@@ -6,6 +6,7 @@ import { errorMessage } from '../inferenceErrors';
 import type { InferenceRequest, SkippedProvider } from '../inferenceProtocol';
 import { PackError } from '../packError';
 import { fileForProvider, readVerifiedFile } from '../packFiles';
+import { providerReason } from '../providerReason';
 import { ModelSession } from './modelSession';
 
 // What goes wrong comes back as a rejection; ONNX Runtime would print it to the console as well.
@@ -58,7 +59,7 @@ export async function openModel(
       return { session: await openWith(request, provider), skipped };
     } catch (error) {
       if (error instanceof PackError) throw error;
-      skipped.push({ provider, reason: firstLine(errorMessage(error)) });
+      skipped.push({ provider, reason: providerReason(errorMessage(error)) });
     }
   }
   throw new NothingRunsError(request.pack.manifest.id, skipped);
@@ -79,9 +80,4 @@ async function openWith(
   if (file === null) throw new Error('has no model file in the pack');
   const bytes = await readVerifiedFile(pack.folder, pack.manifest, file);
   return ModelSession.open({ manifest: pack.manifest, file, bytes, provider, threads });
-}
-
-/** ONNX Runtime appends native stack traces to some messages. */
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
 }
