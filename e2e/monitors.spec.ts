@@ -1,6 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type ElectronApplication, expect, test } from '@playwright/test';
+import type { WindowPlace } from '../common/monitor';
 import { type Ampulla, launchAmpulla, makeUserFolder } from './fixtures/ampulla';
+import { askMain } from './fixtures/inMain';
 import { connectMonitors, placeOfWindow } from './fixtures/standInMonitors';
 import { LiveView } from './pages/liveView';
 
@@ -27,28 +30,28 @@ test('the window goes to the chosen monitor, and comes back to it', async () => 
     await expect.poll(() => lastBounds(app)).toBe('Desk full screen');
     await page.keyboard.press('Control+m');
     await expect.poll(() => lastBounds(app)).toBe('Wall full screen');
-    await page.keyboard.press('F11');
-    await expect.poll(async () => (await placeOfWindow(app)).fullScreen).toBe(false);
-    await expect.poll(() => monitorOfWindow(app)).toBe('Wall');
-    await page.waitForTimeout(700);
+    await expect.poll(() => rememberedPlace(userFolder)).toBe('Wall full screen');
 
     // When that monitor is pulled out, then the window is wholly on the other one, and says so
     const { displayedFrames } = await view.probe();
     await connectMonitors(app, [desk]);
-    await expect.poll(() => monitorOfWindow(app)).toBe('Desk');
-    const { bounds } = await placeOfWindow(app);
-    expect(bounds.x).toBeGreaterThanOrEqual(0);
-    expect(bounds.x + bounds.width).toBeLessThanOrEqual(desk.width);
+    await expect.poll(() => lastBounds(app)).toBe('Desk full screen');
+    const { normalBounds } = await placeOfWindow(app);
+    expect(normalBounds.x).toBeGreaterThanOrEqual(0);
+    expect(normalBounds.x + normalBounds.width).toBeLessThanOrEqual(desk.width);
     await expect(page.getByTestId('message').first()).toContainText('Wall');
     await view.waitForFrames(displayedFrames + 10);
 
     // When it is connected again, even at another socket, then the window goes back
     await connectMonitors(app, [desk, { ...wall, id: 33 }]);
-    await expect.poll(() => monitorOfWindow(app)).toBe('Wall');
+    await expect.poll(() => lastBounds(app)).toBe('Wall full screen');
 
-    // When the other monitor is chosen for the start, full screen
+    // When the other monitor is chosen for the start, full screen, told apart by the numbers on them
     await page.keyboard.press('F2');
     await page.getByRole('button', { name: 'Monitor', exact: true }).click();
+    await page.getByRole('button', { name: 'Show the numbers' }).click();
+    await expect.poll(() => windowCount(app)).toBe(3);
+    await expect.poll(() => windowCount(app)).toBe(1);
     await page.getByRole('radio', { name: /Desk/ }).check();
     await expect(page.getByRole('switch', { name: /full screen/i })).toBeChecked();
     await ampulla.close();
@@ -70,6 +73,18 @@ test('the window goes to the chosen monitor, and comes back to it', async () => 
 async function monitorOfWindow(app: ElectronApplication): Promise<string> {
   const { bounds } = await placeOfWindow(app);
   return bounds.x + bounds.width / 2 < desk.width ? 'Desk' : 'Wall';
+}
+
+/** The monitor on which the window is remembered to be; with a note if it filled it. */
+async function rememberedPlace(userFolder: string): Promise<string> {
+  const stored: unknown = JSON.parse(await readFile(join(userFolder, 'settings.json'), 'utf8'));
+  const { windowPlace } = stored as { windowPlace: WindowPlace | null };
+  if (windowPlace === null) return 'nowhere';
+  return `${windowPlace.monitor.label}${windowPlace.fullScreen ? ' full screen' : ''}`;
+}
+
+function windowCount(app: ElectronApplication): Promise<number> {
+  return askMain(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length));
 }
 
 /** On which half the window would be without full screen, which here always fills the whole display. */

@@ -5,8 +5,13 @@ import { inOrder, type Monitor } from './monitors';
 const shownForMs = 2500;
 const windowSize = 280;
 
+let isShowing = false;
+
 /** Shows each monitor's number on it for a moment, above everything, without taking the focus. */
 export function identifyMonitors(monitors: readonly Monitor[]): void {
+  // Asked again and again, the screens would fill with windows.
+  if (isShowing) return;
+  isShowing = true;
   const windows = inOrder(monitors).map(({ workArea }, index) => {
     const window = new BrowserWindow({
       x: workArea.x + 40,
@@ -26,7 +31,10 @@ export function identifyMonitors(monitors: readonly Monitor[]): void {
     void window.loadURL(numberPage(index + 1));
     return window;
   });
-  setTimeout(() => windows.forEach((window) => window.destroy()), shownForMs);
+  setTimeout(() => {
+    isShowing = false;
+    windows.forEach((window) => window.destroy());
+  }, shownForMs);
 }
 
 function numberPage(number: number): string {

@@ -105,8 +105,13 @@ export class WindowPlacement {
     const monitors = connectedMonitors();
     const present = this.presentPlace(monitors);
     if (present === null || window.isMinimized()) return;
-    // The system moves windows from a monitor that goes: that is not where the person wants it.
-    const isElsewhere = this.home !== null && findMonitor(monitors, this.home.monitor) === null;
+    if (this.mover.isMoving) {
+      this.windowRests.ask();
+      return;
+    }
+    // A window that was moved away from a monitor that goes is not where the person wants it.
+    const isGone = this.home !== null && findMonitor(monitors, this.home.monitor) === null;
+    const isElsewhere = this.isAway || isGone;
     this.home =
       isElsewhere && this.home !== null
         ? { ...this.home, fullScreen: present.fullScreen }
