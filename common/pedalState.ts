@@ -25,6 +25,9 @@ export type SwitchState =
   /** The part that reads USB pedals does not run. */
   | 'unavailable';
 
+/** Whether USB pedals are being read; `off` while there is none to read or to learn. */
+export type UsbState = 'off' | 'starting' | 'ready' | 'unavailable';
+
 export interface BoundSwitch {
   readonly id: string;
   readonly binding: PedalBinding;
@@ -48,6 +51,7 @@ export interface PedalState {
   readonly refusal: LearningRefusal | null;
   /** Whether there is a change of the bindings to take back. */
   readonly canUndo: boolean;
+  readonly usb: UsbState;
   /** Devices that may not be read, in whose stead a pedal may be. */
   readonly deniedDevices: readonly HidDeviceState[];
   /** Whether this system repeats a held key, without which a keyboard pedal has no long press. */

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { launchAmpulla } from './fixtures/ampulla';
 import { checkoutRoot } from './fixtures/runtime';
 import { LiveView } from './pages/liveView';
+import { PedalSection } from './pages/pedalSection';
 
 const testVariant = join(checkoutRoot, 'dist', 'test-variant', 'linux-unpacked');
 const releaseVariant = join(checkoutRoot, 'dist', 'linux-unpacked');
@@ -21,6 +22,21 @@ test('the packed application plays the demo with the AI at work', async () => {
     await view.waitForFrames(before.displayedFrames + 50);
     const isPackaged = await ampulla.app.evaluate(({ app }) => app.isPackaged);
     expect(isPackaged).toBe(true);
+  } finally {
+    await ampulla.close();
+  }
+});
+
+test('the packed application reads USB pedals', async () => {
+  const ampulla = await launchAmpulla({
+    executable: join(testVariant, 'ampulla'),
+    args: ['--no-source'],
+  });
+  try {
+    const pedals = new PedalSection(ampulla.page);
+    await pedals.open();
+    await pedals.learn();
+    await expect(ampulla.page.getByTestId('usb-state')).toHaveText('USB pedals: can be read.');
   } finally {
     await ampulla.close();
   }

@@ -201,8 +201,10 @@ describe('PedalControl, USB pedals', () => {
     control.startLearning();
     events().onLearned(left);
     expect(configured).toEqual(['0 listening', '0 learning', '1 listening']);
+    expect(control.state.usb).toBe('starting');
     events().onDevices([{ ...vecDevice, state: 'connected' }]);
     expect(statesOf(control.state)[1]).toBe(`${switchId(left)}: ready`);
+    expect(control.state.usb).toBe('ready');
     control.setAction(switchId(left), 'long', 'snapshot');
     events().onEdge(switchId(left), 'down');
     vi.advanceTimersByTime(650);

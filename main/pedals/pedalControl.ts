@@ -13,6 +13,7 @@ import type {
   LearningRefusal,
   PedalState,
   SwitchState,
+  UsbState,
 } from '../../common/pedalState';
 import { BindingBook } from './bindingBook';
 import type { HidClientEvents } from './hid/hidClient';
@@ -61,6 +62,7 @@ export class PedalControl {
   /** Null before the first look at the devices. */
   private devices: readonly HidDeviceState[] | null = null;
   private isHidAvailable = true;
+  private isHidWanted = false;
   private learningEnds: NodeJS.Timeout | null = null;
   private learningUntilMs: number | null = null;
   private learned: string | null = null;
@@ -90,6 +92,7 @@ export class PedalControl {
       learned: this.learned,
       refusal: this.refusal,
       canUndo: this.book.canUndo,
+      usb: this.usbState,
       deniedDevices: (this.devices ?? []).filter(({ state }) => state === 'denied'),
       keysRepeat: this.options.keysRepeat,
     };
@@ -208,6 +211,7 @@ export class PedalControl {
   private configureHid(isLearning: boolean): void {
     const pedals = this.book.bindings.map((binding) => binding.switch);
     const switches = pedals.filter((pedal) => pedal.kind === 'hid');
+    this.isHidWanted = isLearning || switches.length > 0;
     if (switches.length === 0) this.forgetDevices();
     this.hid.configure(switches, isLearning);
   }
@@ -232,6 +236,12 @@ export class PedalControl {
     this.devices = null;
     this.options.onUnavailable(reason);
     this.publish();
+  }
+
+  private get usbState(): UsbState {
+    if (!this.isHidAvailable) return 'unavailable';
+    if (this.devices !== null) return 'ready';
+    return this.isHidWanted ? 'starting' : 'off';
   }
 
   private boundSwitch(binding: PedalBinding): BoundSwitch {

@@ -47,6 +47,11 @@ export function LearnSwitch({ controller, pedals }: LearnSwitchProps) {
       <p className="setup-text pedal-outcome" role="status" data-testid="learning">
         {isUnknown ? t('refused.unknownKey') : <Outcome pedals={pedals} />}
       </p>
+      {pedals.usb !== 'off' && (
+        <p className="small dim" data-testid="usb-state">
+          {t(`usb.${pedals.usb}`)}
+        </p>
+      )}
       <KeyByName controller={controller} />
     </SetupGroup>
   );
