@@ -6,7 +6,7 @@ import { LiveView } from './pages/liveView';
 
 /** Longer than any system waits before it repeats a held key: a press after it is a press for certain. */
 const restMs = 1200;
-/** From the foot to the picture; see `docs/adr/0018-pedals.md`. */
+/** From the foot to the picture; see `docs/adr/0012-pedals.md`. */
 const overlayWithinMs = 100;
 
 test('the pedal switches the overlay in time, while the window has no focus', async () => {
