@@ -29,7 +29,7 @@ test('a snapshot is two pictures without the console’s text, and a description
 
     // Before the picture has moved enough, the snapshot says so.
     await view.page.keyboard.press('s');
-    await expect(note).toContainText('moved too little');
+    await expect(note).toContainText('Text may remain');
     const [early] = sidecarsIn(folder);
     expect(readSnapshot(early ?? '').sidecar.blanking).toMatchObject({ state: 'watching' });
     expect(readSnapshot(early ?? '').sidecar.blanking.warning).toMatch(/not moved enough/);
