@@ -1,8 +1,5 @@
 import type { Frame } from '../../common/frame';
 
-/** Passes that are timed to know what one costs. */
-const trialPasses = 40;
-
 /** An edge filter: what a first layer of a trained net often comes to. */
 const kernel = [-0.25, -0.5, -0.25, -0.5, 4, -0.5, -0.25, -0.5, -0.25] as const;
 
@@ -13,7 +10,7 @@ const kernel = [-0.25, -0.5, -0.25, -0.5, 4, -0.5, -0.25, -0.5, -0.25] as const;
  * trained and its answer marks nothing.
  */
 export class SlowModel {
-  /** Found with the first frame: as many as take the wanted time. */
+  /** How many layers the newest run took: as many as fill the wanted time. */
   layers = 0;
   /** How long each run took. */
   readonly runMs: number[] = [];
@@ -30,26 +27,17 @@ export class SlowModel {
 
   /** Blocks until all layers are computed. @returns the largest response */
   run(frame: Frame): number {
-    if (this.layers === 0) this.layers = this.layersNeeded(frame);
     const startMs = this.nowMs();
     this.load(frame);
-    for (let layer = 0; layer < this.layers; layer += 1) this.convolve(frame);
+    this.layers = 0;
+    do {
+      this.convolve(frame);
+      this.layers += 1;
+    } while (this.nowMs() - startMs < this.wantedMs);
     let largest = 0;
     for (const value of this.from) largest = Math.max(largest, value);
     this.runMs.push(this.nowMs() - startMs);
     return largest;
-  }
-
-  /** By the fastest pass: others were slowed by something else. */
-  private layersNeeded(frame: Frame): number {
-    this.load(frame);
-    let fastestMs = Number.POSITIVE_INFINITY;
-    for (let pass = 0; pass < trialPasses; pass += 1) {
-      const startMs = this.nowMs();
-      this.convolve(frame);
-      fastestMs = Math.min(fastestMs, this.nowMs() - startMs);
-    }
-    return Math.ceil(this.wantedMs / Math.max(fastestMs, 0.01));
   }
 
   private load({ width, height, pixels }: Frame): void {
