@@ -21,6 +21,19 @@ def build_parser() -> argparse.ArgumentParser:
     train.add_argument("--stop-after", type=int, help="stop when so many epochs are done in all")
     train.set_defaults(action=commands.train)
 
+    report = actions.add_parser("report", help="describe the data of a configuration")
+    report.add_argument("--config", type=Path, required=True, help="TOML or JSON configuration")
+    report.add_argument("--out", type=Path, help="also write the report to this JSON file")
+    report.set_defaults(action=commands.report)
+
+    folds = actions.add_parser("cross-validate", help="train one run for each fold")
+    folds.add_argument("--config", type=Path, required=True, help="TOML or JSON configuration")
+    folds.add_argument("--out", type=Path, required=True, help="folder of the runs")
+    folds.add_argument(
+        "--folds", type=int, nargs="+", default=[1, 2, 3, 4], help="folds to hold out"
+    )
+    folds.set_defaults(action=commands.cross_validate)
+
     evaluate = actions.add_parser("evaluate", help="measure a checkpoint on validation data")
     evaluate.add_argument("--checkpoint", type=Path, required=True, help="best.pt or last.pt")
     evaluate.add_argument("--config", type=Path, help="use these sources, not the run's own")

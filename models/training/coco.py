@@ -12,6 +12,7 @@ import numpy as np
 from training.boxes import Box, ellipse_points
 from training.config import SourceConfig
 from training.errors import DataError
+from training.folds import group_of, image_folds
 
 CHECKOUT_ROOT = Path(__file__).resolve().parents[2]
 # Rounded annotations may reach half a pixel over the edge; anything more is an error.
@@ -28,6 +29,8 @@ class Sample:
     boxes: tuple[Box, ...]
     outlines: tuple[np.ndarray, ...]
     field_of_view: Box | None
+    # Images of one group are never split between training and validation.
+    group: str = ""
 
 
 def root_folder(root: str) -> Path:
@@ -101,7 +104,8 @@ def _parse_sample(folder: Path, image: dict[str, Any], bboxes: list[Any]) -> Sam
     else:
         outlines = tuple(ellipse_points(box) for box in boxes)
     view = _parse_field_of_view(image.get("field_of_view"))
-    return Sample(path, image["width"], image["height"], boxes, outlines, view)
+    size = (image["width"], image["height"])
+    return Sample(path, *size, boxes, outlines, view, group_of(image))
 
 
 def load_source(source: SourceConfig) -> list[Sample]:
@@ -118,10 +122,11 @@ def load_source(source: SourceConfig) -> list[Sample]:
         bboxes: dict[int, list[Any]] = {image["id"]: [] for image in document["images"]}
         for annotation in document["annotations"]:
             bboxes[annotation["image_id"]].append(annotation["bbox"])
+        folds = image_folds(document["images"])
         images = [
             image
-            for image in document["images"]
-            if (not source.folds or image.get("fold") in source.folds)
+            for image, fold in zip(document["images"], folds, strict=True)
+            if (not source.folds or fold in source.folds)
             and (not source.single_target_only or len(bboxes[image["id"]]) == 1)
         ]
     except (ValueError, KeyError, TypeError) as cause:

@@ -4,7 +4,12 @@ import argparse
 import json
 from pathlib import Path
 
+from tqdm import tqdm
+
 from training.config import load_config, parse_config
+from training.cross_validation import cross_validate as run_all_folds
+from training.data_report import leaks, report_document, report_lines, report_source
+from training.dataset import load_sources
 from training.errors import TrainingError
 from training.evaluation import SourceResult, evaluate_sources
 from training.export.pack import write_pack
@@ -33,6 +38,25 @@ def train(arguments: argparse.Namespace) -> None:
         trainer.resume()
         print(f"Resuming after epoch {trainer.next_epoch}.")
     trainer.run(arguments.stop_after)
+
+
+def report(arguments: argparse.Namespace) -> None:
+    """Describe the data of a configuration, and name what is wrong with it."""
+    config = load_config(arguments.config)
+    train, validate = load_sources(config.train), load_sources(config.validate)
+    reports = [report_source(source) for source in tqdm([*train, *validate], "sources")]
+    print("\n".join(report_lines(reports)))
+    split = leaks(train, validate)
+    print(f"groups both in training and in validation: {', '.join(split[:5]) or 'none'}")
+    if arguments.out:
+        document = {"sources": report_document(reports), "leaks": split}
+        write_text(arguments.out, json.dumps(document, indent=2) + "\n")
+
+
+def cross_validate(arguments: argparse.Namespace) -> None:
+    """Train one run for each fold."""
+    config = load_config(arguments.config)
+    run_all_folds(config, arguments.out, arguments.folds, print)
 
 
 def _estimate_row(estimate: Estimate) -> dict[str, float]:

@@ -16,10 +16,13 @@ class NetworkConfig:
 
     `encoder_weights`: "natural-images" (the published weights of that encoder), "none", or the
     path of a weight file. `initial_checkpoint` continues from the weights of an earlier run.
+    `output` is "soft-mask" or "box" (the study's baseline, which has no decoder and no mask).
     """
 
     encoder: str = "efficientnet-lite0"
     encoder_weights: str = "natural-images"
+    output: str = "soft-mask"
+    decoder: str = "narrow"
     decoder_widths: tuple[int, ...] = (96, 64, 48)
     input_size: int = 256
     mask_size: int = 128
@@ -84,14 +87,19 @@ class OptimiserConfig:
     warmup_epochs: float = 1.0
     gradient_clip: float = 5.0
     ema_decay: float = 0.995
+    # Validations in a row without a better score after which the run ends; 0 for never.
+    patience: int = 0
 
 
 @dataclass(frozen=True)
 class RuntimeConfig:
-    """How to compute; nothing here changes what is learned beyond rounding."""
+    """How to compute; nothing here changes what is learned beyond rounding.
 
-    device: str = "cpu"
-    bfloat16: bool = True
+    `device`: "auto" takes CUDA where it is there. `precision`: "float32", "bfloat16" or "float16".
+    """
+
+    device: str = "auto"
+    precision: str = "bfloat16"
     threads: int = 2
     loader_workers: int = 2
     validate_every: int = 1

@@ -75,18 +75,18 @@ class EpochDataset(Dataset[tuple[Tensor, Tensor]]):
         return len(self.plan)
 
     def __getitem__(self, place: int) -> tuple[Tensor, Tensor]:
-        """Image [size, size, 3] uint8 and mask [1, mask, mask] float32."""
+        """Image [size, size, 3] uint8 and its label, float32."""
         source_index, sample_index = self.plan[place]
         source = self.sources[source_index]
         random = np.random.default_rng((self.config.seed, self.epoch, place))
-        image, mask = training_pair(
+        image, label = training_pair(
             source.samples[sample_index],
             source.config,
             self.config.network,
             self.config.augment,
             random,
         )
-        return torch.from_numpy(image), torch.from_numpy(mask)[None]
+        return torch.from_numpy(image), torch.from_numpy(label)
 
 
 def _quiet_worker(_: int) -> None:

@@ -11,7 +11,7 @@ from training.config import SourceConfig
 from training.dataset import LoadedSource
 from training.field_of_view import detect_field_of_view
 from training.metrics import Estimate, ImageScore, best_score, bootstrap, summarise
-from training.prediction import MaskPredictor, View, prepare_view, read_samples, read_views
+from training.prediction import Predictor, View, prepare_view, read_samples, read_views
 from training.presence import PeakSet
 
 CROP_SEED = 20210
@@ -53,7 +53,7 @@ def target_free_views(samples: Sequence[Sample], size: int) -> list[View]:
     return views
 
 
-def evaluate_source(source: LoadedSource, predict: MaskPredictor, size: int) -> SourceResult:
+def evaluate_source(source: LoadedSource, predict: Predictor, size: int) -> SourceResult:
     """Localisation on images with a target, peaks on all of them.
 
     Where the source trains with target-free crops, the empty images are joined by such crops.
@@ -73,7 +73,7 @@ def evaluate_source(source: LoadedSource, predict: MaskPredictor, size: int) -> 
 
 
 def evaluate_sources(
-    sources: Sequence[LoadedSource], predict: MaskPredictor, size: int
+    sources: Sequence[LoadedSource], predict: Predictor, size: int
 ) -> list[SourceResult]:
     """Every source in turn."""
     return [evaluate_source(source, predict, size) for source in sources]

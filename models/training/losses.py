@@ -7,6 +7,8 @@ from torch import Tensor
 from training.config import LossConfig
 
 DICE_SMOOTHING = 1.0
+# Differences below a tenth of the picture count by their square.
+BOX_BETA = 0.1
 
 
 def soft_dice(logits: Tensor, target: Tensor) -> Tensor:
@@ -24,3 +26,20 @@ def soft_mask_loss(logits: Tensor, target: Tensor, config: LossConfig) -> Tensor
     if config.dice > 0:
         loss = loss + config.dice * soft_dice(logits, target)
     return loss
+
+
+def box_loss(boxes: Tensor, target: Tensor) -> Tensor:
+    """Smooth L1 on centroid and sides, over the images that hold one target.
+
+    `boxes` [batch, 4] in shares of the input; `target` [batch, 5] with a leading 1 where it counts.
+    """
+    counts = target[:, 0]
+    apart = functional.smooth_l1_loss(boxes, target[:, 1:], reduction="none", beta=BOX_BETA).sum(1)
+    return (apart * counts).sum() / counts.sum().clamp(min=1)
+
+
+def network_loss(output: Tensor, target: Tensor, config: LossConfig) -> Tensor:
+    """The loss that belongs to the kind of output."""
+    if output.ndim == 2:
+        return box_loss(output, target)
+    return soft_mask_loss(output, target, config)

@@ -11,13 +11,16 @@ from training.augment.geometric import crop_matrix, warp
 from training.boxes import Box
 from training.coco import Sample, read_image
 from training.field_of_view import detect_field_of_view
-from training.networks.soft_mask_unet import normalise
+from training.precision import autocast
 from training.soft_mask import MaskReading, read_soft_mask
 
 BATCH_SIZE = 16
 
-MaskPredictor = Callable[[np.ndarray], np.ndarray]
-"""Frames [n, size, size, 3] uint8 RGB to masks [n, mask, mask] float32 in 0..1."""
+Predictor = Callable[[np.ndarray], np.ndarray]
+"""Frames [n, size, size, 3] uint8 RGB to what the network says of them, float32 in 0..1.
+
+Masks [n, mask, mask], or boxes [n, 4] as centroid, width and height in shares of the frame.
+"""
 
 
 @dataclass(frozen=True)
@@ -35,28 +38,41 @@ def prepare_view(sample: Sample, size: int, crop: Box | None = None) -> View:
     return View(warp(image, crop_matrix(area, size), size), area)
 
 
-def torch_predictor(network: nn.Module, bfloat16: bool = False) -> MaskPredictor:
+def torch_predictor(network: nn.Module, precision: str = "float32") -> Predictor:
     """A predictor that runs the PyTorch network."""
     device = next(network.parameters()).device
 
     def predict(frames: np.ndarray) -> np.ndarray:
-        with torch.inference_mode(), torch.autocast(device.type, torch.bfloat16, bfloat16):
-            images = torch.from_numpy(frames).to(device).permute(0, 3, 1, 2).float()
-            logits = network(normalise(images))
-        return torch.sigmoid(logits.float())[:, 0].cpu().numpy()
+        with torch.inference_mode(), autocast(device, precision):
+            pixels = torch.from_numpy(frames).to(device).permute(0, 3, 1, 2).float()
+            output = network(pixels).float()
+        values = output if output.ndim == 2 else torch.sigmoid(output)[:, 0]
+        return values.cpu().numpy()
 
     return predict
 
 
-def read_views(views: Iterable[View], predict: MaskPredictor) -> list[MaskReading]:
+def read_output(values: np.ndarray, crop: Box) -> MaskReading:
+    """One mask, or one box, to peak and box in pixels of the source image.
+
+    A network that regresses a box says nothing about presence: its peak is always 1.
+    """
+    if values.ndim == 2:
+        return read_soft_mask(values, crop)
+    x, y, width, height = (float(value) for value in values)
+    left, top = crop.x + (x - width / 2) * crop.width, crop.y + (y - height / 2) * crop.height
+    return MaskReading(1.0, Box(left, top, width * crop.width, height * crop.height))
+
+
+def read_views(views: Iterable[View], predict: Predictor) -> list[MaskReading]:
     """Peak and box of every view, in pixels of its source image."""
     readings: list[MaskReading] = []
     batch: list[View] = []
 
     def flush() -> None:
-        masks = predict(np.stack([view.frame for view in batch]))
+        outputs = predict(np.stack([view.frame for view in batch]))
         readings.extend(
-            read_soft_mask(mask, view.crop) for mask, view in zip(masks, batch, strict=True)
+            read_output(values, view.crop) for values, view in zip(outputs, batch, strict=True)
         )
         batch.clear()
 
@@ -69,6 +85,6 @@ def read_views(views: Iterable[View], predict: MaskPredictor) -> list[MaskReadin
     return readings
 
 
-def read_samples(samples: Sequence[Sample], predict: MaskPredictor, size: int) -> list[MaskReading]:
+def read_samples(samples: Sequence[Sample], predict: Predictor, size: int) -> list[MaskReading]:
     """Peak and box of every sample's field of view."""
     return read_views((prepare_view(sample, size) for sample in samples), predict)

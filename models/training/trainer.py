@@ -10,14 +10,15 @@ from torch import Tensor
 from tqdm import tqdm
 
 from training.config import RunConfig, config_to_dict
+from training.data_report import require_no_leak
 from training.dataset import LoadedSource, epoch_loader, load_sources
 from training.ema import MovingAverage
 from training.errors import ConfigError, DivergedError
 from training.evaluation import evaluate_sources, validation_score
 from training.lineage import Lineage, read_lineage
-from training.losses import soft_mask_loss
+from training.losses import network_loss
 from training.networks.registry import build_network
-from training.networks.soft_mask_unet import normalise
+from training.precision import autocast, choose_device, gradient_scaler
 from training.prediction import torch_predictor
 from training.run_folder import RunFolder, read_checkpoint
 from training.schedule import learning_rate_factor, make_optimiser, set_learning_rate
@@ -31,9 +32,11 @@ class Trainer:
         torch.set_num_threads(config.runtime.threads)
         self.config = config
         self.folder = folder
-        self.device = torch.device(config.runtime.device)
+        self.device = choose_device(config.runtime.device)
+        self.scaler = gradient_scaler(self.device, config.runtime.precision)
         self.train_sources = load_sources(config.train)
         self.validation_sources = load_sources(config.validate)
+        require_no_leak(self.train_sources, self.validation_sources)
         self.network = build_network(config.network)
         self.origin = Lineage()
         if config.network.initial_checkpoint:
@@ -45,6 +48,7 @@ class Trainer:
         self.optimiser = make_optimiser(self.network, config.optimiser)
         self.next_epoch = 0
         self.best_score = -1.0
+        self.stale_validations = 0
         self.curves: list[dict[str, float]] = []
 
     def resume(self) -> None:
@@ -61,6 +65,8 @@ class Trainer:
         self.optimiser.load_state_dict(state["optimiser"])
         self.next_epoch = state["epoch"] + 1
         self.best_score = state["best_score"]
+        self.stale_validations = state["stale_validations"]
+        self.scaler.load_state_dict(state["scaler"])
         self.curves = state["curves"]
 
     def run(self, stop_after: int | None = None) -> None:
@@ -68,6 +74,9 @@ class Trainer:
         self.folder.write_config(self.config)
         end = min(stop_after or self.config.optimiser.epochs, self.config.optimiser.epochs)
         for epoch in range(self.next_epoch, end):
+            if self._is_stale():
+                tqdm.write(f"No better validation {self.stale_validations} times: stopped early.")
+                return
             started = time.monotonic()
             row = {"epoch": float(epoch + 1), "loss": self._train_epoch(epoch)}
             row["train_seconds"] = round(time.monotonic() - started, 1)
@@ -101,29 +110,38 @@ class Trainer:
 
     def _step(self, frames: Tensor, target: Tensor) -> Tensor:
         """One optimiser step; a loss that is not finite changes no weight."""
-        images = normalise(frames.to(self.device).permute(0, 3, 1, 2).float())
-        with torch.autocast(self.device.type, torch.bfloat16, self.config.runtime.bfloat16):
-            logits = self.network(images)
-        loss = soft_mask_loss(logits.float(), target.to(self.device), self.config.loss)
+        pixels = frames.to(self.device).permute(0, 3, 1, 2).float()
+        with autocast(self.device, self.config.runtime.precision):
+            output = self.network(pixels)
+        loss = network_loss(output.float(), target.to(self.device), self.config.loss)
         if torch.isfinite(loss):
             self.optimiser.zero_grad(set_to_none=True)
-            loss.backward()
+            self.scaler.scale(loss).backward()
+            self.scaler.unscale_(self.optimiser)
             clip = self.config.optimiser.gradient_clip
             torch.nn.utils.clip_grad_norm_(self.network.parameters(), clip)
-            self.optimiser.step()
+            self.scaler.step(self.optimiser)
+            self.scaler.update()
             self.average.update(self.network)
         return loss.detach()
+
+    def _is_stale(self) -> bool:
+        """Whether the validation has not improved for as long as the configuration allows."""
+        patience = self.config.optimiser.patience
+        return 0 < patience <= self.stale_validations
 
     def _validate(self) -> dict[str, float]:
         """Figures of the averaged weights; the best ones are kept."""
         if not self.validation_sources:
             return {}
         started = time.monotonic()
-        predict = torch_predictor(self.average.network, self.config.runtime.bfloat16)
+        predict = torch_predictor(self.average.network, self.config.runtime.precision)
         size = self.config.network.input_size
         results = evaluate_sources(self.validation_sources, predict, size)
         score = validation_score(results)
+        self.stale_validations += 1
         if score > self.best_score:
+            self.stale_validations = 0
             self.best_score = score
             self.folder.write_best(
                 {
@@ -158,6 +176,8 @@ class Trainer:
                 "epoch": epoch,
                 "lineage": self._lineage(epoch),
                 "best_score": self.best_score,
+                "stale_validations": self.stale_validations,
+                "scaler": self.scaler.state_dict(),
                 "curves": self.curves,
             }
         )

@@ -61,7 +61,7 @@ def training_pair(
     config: AugmentConfig,
     random: np.random.Generator,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """An augmented image [size, size, 3] uint8 and its soft mask [mask, mask] float32."""
+    """An augmented image [size, size, 3] uint8 and its label, float32 (see `draw_label`)."""
     size = network.input_size
     image = read_image(sample.path)
     view = sample.field_of_view or detect_field_of_view(image)
@@ -81,13 +81,28 @@ def training_pair(
         frame = cover(frame, boxes, random)
     if config.photometric:
         frame = change_appearance(frame, random)
-    return frame, _draw_label(boxes, network)
+    return frame, draw_label(boxes, network)
 
 
-def _draw_label(boxes: list[Box], network: NetworkConfig) -> np.ndarray:
-    """Boxes of the input to the soft mask of the output."""
+def draw_label(boxes: list[Box], network: NetworkConfig) -> np.ndarray:
+    """Boxes of the input to what the network is to say.
+
+    A soft mask [1, mask, mask]; or [5] for a box: 1 where there is one target and 0 elsewhere, its
+    centroid, width and height in shares of the input.
+    """
+    if network.output == "box":
+        return _box_label(boxes, network.input_size)
     scale = network.mask_size / network.input_size
     scaled = [
         Box(box.x * scale, box.y * scale, box.width * scale, box.height * scale) for box in boxes
     ]
-    return draw_soft_mask(scaled, network.mask_size, network.mask_size)
+    return draw_soft_mask(scaled, network.mask_size, network.mask_size)[None]
+
+
+def _box_label(boxes: list[Box], size: int) -> np.ndarray:
+    """The one box, or five zeros where there is none or more than one."""
+    if len(boxes) != 1:
+        return np.zeros(5, np.float32)
+    (box,) = boxes
+    x, y = box.centroid
+    return np.array([1, x / size, y / size, box.width / size, box.height / size], np.float32)

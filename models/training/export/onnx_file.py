@@ -7,7 +7,6 @@ import torch
 from torch import Tensor, nn
 
 from training.config import NetworkConfig
-from training.networks.soft_mask_unet import normalise
 
 OPSET = 18
 INPUT_NAME = "frame"
@@ -23,8 +22,8 @@ class PackNetwork(nn.Module):
 
     def forward(self, frame: Tensor) -> Tensor:
         """Normalisation and sigmoid are part of the graph, so that no host can get them wrong."""
-        image = normalise(frame.to(torch.float32).permute(0, 3, 1, 2))
-        return torch.sigmoid(self.network(image))[:, 0]
+        pixels = frame.to(torch.float32).permute(0, 3, 1, 2)
+        return torch.sigmoid(self.network(pixels))[:, 0]
 
 
 def export_onnx(network: nn.Module, config: NetworkConfig, title: str) -> bytes:

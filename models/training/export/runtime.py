@@ -8,7 +8,7 @@ import onnxruntime
 
 from training.errors import TrainingError
 from training.export.onnx_file import INPUT_NAME, OUTPUT_NAME
-from training.prediction import MaskPredictor
+from training.prediction import Predictor
 
 WARM_UP_RUNS = 3
 
@@ -26,7 +26,7 @@ def open_session(model: Path | bytes, threads: int) -> onnxruntime.InferenceSess
         raise TrainingError(f"ONNX Runtime refuses the model: {cause}") from cause
 
 
-def onnx_predictor(session: onnxruntime.InferenceSession) -> MaskPredictor:
+def onnx_predictor(session: onnxruntime.InferenceSession) -> Predictor:
     """A predictor that feeds frames one by one, as the file's static shape asks."""
 
     def predict(frames: np.ndarray) -> np.ndarray:

@@ -1,10 +1,11 @@
-"""EfficientNet-lite0 trunk (Tan 2019, "lite": ReLU6, no squeeze-and-excite) as a U-Net encoder.
+"""EfficientNet-lite trunks (Tan 2019, "lite": ReLU6, no squeeze-and-excite) as U-Net encoders.
 
 The parameter names are those of the published PyTorch weights (`_conv_stem`, `_blocks.N._bn1`), so
 that they load without a translation table.
 """
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 import torch
 import torch.nn.functional as functional
@@ -36,6 +37,33 @@ LITE0_STAGES = (
     BlockSpec(4, 5, 2, 6, 112, 192),
     BlockSpec(1, 3, 1, 6, 192, 320),
 )
+CHANNEL_STEP = 8
+# Pixels are scaled as (pixel - 127) / 128.
+PIXEL_MEAN = (127.0, 127.0, 127.0)
+PIXEL_SCALE = 128.0
+
+
+def scaled_channels(channels: int, factor: float) -> int:
+    """Channels times a factor, to the next multiple of eight that loses at most a tenth."""
+    scaled = channels * factor
+    rounded = max(CHANNEL_STEP, int(scaled + CHANNEL_STEP / 2) // CHANNEL_STEP * CHANNEL_STEP)
+    return rounded + CHANNEL_STEP if rounded < 0.9 * scaled else rounded
+
+
+def lite_stages(width: float, depth: float) -> tuple[BlockSpec, ...]:
+    """Stages of a larger variant: wider and deeper; the first and last stay as deep as in lite0."""
+    last = len(LITE0_STAGES) - 1
+    return tuple(
+        replace(
+            spec,
+            repeats=spec.repeats if index in (0, last) else math.ceil(spec.repeats * depth),
+            in_channels=spec.in_channels
+            if index == 0
+            else scaled_channels(spec.in_channels, width),
+            out_channels=scaled_channels(spec.out_channels, width),
+        )
+        for index, spec in enumerate(LITE0_STAGES)
+    )
 
 
 def same_padding(size: int, kernel: int, stride: int) -> tuple[int, int]:
@@ -98,23 +126,27 @@ class InvertedBottleneck(nn.Module):
         return hidden + features if self.has_shortcut else hidden
 
 
-class EfficientNetLite0(nn.Module):
-    """The trunk without its classifier; gives one feature map for each halving of the image."""
+class EfficientNetLite(nn.Module):
+    """The trunk without its classifier; gives one feature map for each halving of the image.
 
-    def __init__(self) -> None:
+    `width` and `depth` are 1.0 and 1.0 for lite0, 1.0 and 1.1 for lite1, 1.1 and 1.2 for lite2.
+    """
+
+    def __init__(self, width: float = 1.0, depth: float = 1.0) -> None:
         super().__init__()
+        stages = lite_stages(width, depth)
         self._conv_stem = SameConv2d(3, STEM_CHANNELS, 3, 2)
         self._bn0 = batch_norm(STEM_CHANNELS)
         blocks: list[nn.Module] = []
         self.tap_blocks: list[int] = []
         self.tap_channels: list[int] = []
-        for index, spec in enumerate(LITE0_STAGES):
+        for index, spec in enumerate(stages):
             for repeat in range(spec.repeats):
                 first = repeat == 0
                 channels = spec.in_channels if first else spec.out_channels
                 blocks.append(InvertedBottleneck(spec, channels, spec.stride if first else 1))
-            is_last = index + 1 == len(LITE0_STAGES)
-            if is_last or LITE0_STAGES[index + 1].stride == 2:
+            is_last = index + 1 == len(stages)
+            if is_last or stages[index + 1].stride == 2:
                 self.tap_blocks.append(len(blocks) - 1)
                 self.tap_channels.append(spec.out_channels)
         self._blocks = nn.ModuleList(blocks)
@@ -130,7 +162,7 @@ class EfficientNetLite0(nn.Module):
         return taps
 
 
-def load_trunk(encoder: EfficientNetLite0, state: dict[str, torch.Tensor]) -> None:
+def load_trunk(encoder: EfficientNetLite, state: dict[str, torch.Tensor]) -> None:
     """Copy published weights into the trunk; the classifier's are the only ones left over."""
     classifier = ("_conv_head.", "_bn1.", "_fc.")
     trunk = {key: value for key, value in state.items() if not key.startswith(classifier)}

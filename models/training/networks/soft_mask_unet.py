@@ -1,15 +1,21 @@
-"""Soft-mask U-Net: an encoder with five scales and a narrow decoder with skips."""
+"""Soft-mask U-Net: an encoder with five scales and a decoder with skips (after Kim 2021)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+import torch
 import torch.nn.functional as functional
 from torch import Tensor, nn
 
-INPUT_MEAN = 127.0
-INPUT_SCALE = 128.0
+StageMaker = Callable[[int, int, int], nn.Module]
+"""Channels of the coarse features, of the skip, and of the result, to a decoder stage."""
 
 
-class DecoderStage(nn.Module):
+def enlarge(features: Tensor) -> Tensor:
+    """Twice as wide and high, bilinearly."""
+    return functional.interpolate(features, scale_factor=2.0, mode="bilinear", align_corners=False)
+
+
+class NarrowStage(nn.Module):
     """Enlarge the coarse features twofold, join the skip, fuse with one narrow convolution."""
 
     def __init__(self, coarse: int, skip: int, width: int) -> None:
@@ -24,43 +30,70 @@ class DecoderStage(nn.Module):
 
     def forward(self, coarse: Tensor, skip: Tensor) -> Tensor:
         """Coarse features and a skip of twice their size to features of the skip's size."""
-        enlarged = functional.interpolate(
-            self.reduce(coarse), scale_factor=2.0, mode="bilinear", align_corners=False
-        )
-        return self.fuse(functional.relu(enlarged + self.lateral(skip)))
+        return self.fuse(functional.relu(enlarge(self.reduce(coarse)) + self.lateral(skip)))
+
+
+class VggStage(nn.Module):
+    """The study's kind of decoder: enlarge, concatenate the skip, two full convolutions."""
+
+    def __init__(self, coarse: int, skip: int, width: int) -> None:
+        super().__init__()
+        layers: list[nn.Module] = []
+        for channels in (coarse + skip, width):
+            layers += [
+                nn.Conv2d(channels, width, 3, padding=1, bias=False),
+                nn.BatchNorm2d(width),
+                nn.ReLU(),
+            ]
+        self.convolve = nn.Sequential(*layers)
+
+    def forward(self, coarse: Tensor, skip: Tensor) -> Tensor:
+        """Coarse features and a skip of twice their size to features of the skip's size."""
+        return self.convolve(torch.cat([enlarge(coarse), skip], 1))
+
+
+DECODER_STAGES: dict[str, StageMaker] = {"narrow": NarrowStage, "vgg": VggStage}
 
 
 class SoftMaskUNet(nn.Module):
-    """Normalised images [batch, 3, H, W] to mask logits [batch, 1, H / 2, W / 2].
+    """RGB pixels 0..255 [batch, 3, H, W] to mask logits [batch, 1, h, w].
 
-    The decoder stops at a quarter of the input; the logits are enlarged bilinearly from there,
-    because a soft mask has no edge that the finest scale could sharpen.
+    One decoder stage for each of `widths`, from the encoder's coarsest scale upwards. The logits
+    are enlarged bilinearly to `mask_size` from where the decoder stops, because a soft mask has no
+    edge that the finest scales could sharpen.
     """
 
     def __init__(
-        self, encoder: nn.Module, tap_channels: Sequence[int], widths: Sequence[int]
+        self,
+        scaling: nn.Module,
+        encoder: nn.Module,
+        tap_channels: Sequence[int],
+        widths: Sequence[int],
+        mask_size: int,
+        stage: StageMaker = NarrowStage,
     ) -> None:
         super().__init__()
+        self.scaling = scaling
         self.encoder = encoder
-        skips = list(tap_channels[-2:0:-1])
+        self.mask_size = mask_size
+        skips = list(tap_channels[-2::-1])[: len(widths)]
         coarse = [tap_channels[-1], *widths[:-1]]
         self.stages = nn.ModuleList(
-            DecoderStage(*sizes) for sizes in zip(coarse, skips, widths, strict=True)
+            stage(*sizes) for sizes in zip(coarse, skips, widths, strict=True)
         )
         self.head = nn.Conv2d(widths[-1], 1, 1)
         nn.init.constant_(self.head.bias, -2.0)
 
-    def forward(self, image: Tensor) -> Tensor:
-        """Image to logits; the sigmoid belongs to the loss and to the export."""
-        taps = self.encoder(image)
+    def forward(self, pixels: Tensor) -> Tensor:
+        """Pixels to logits; the sigmoid belongs to the loss and to the export."""
+        taps = self.encoder(self.scaling(pixels))
         features = taps[-1]
-        for stage, skip in zip(self.stages, taps[-2:0:-1], strict=True):
+        for stage, skip in zip(self.stages, taps[-2::-1], strict=False):
             features = stage(features, skip)
+        logits = self.head(features)
+        factor = self.mask_size / logits.shape[-1]
+        if factor == 1.0:
+            return logits
         return functional.interpolate(
-            self.head(features), scale_factor=2.0, mode="bilinear", align_corners=False
+            logits, scale_factor=factor, mode="bilinear", align_corners=False
         )
-
-
-def normalise(frame: Tensor) -> Tensor:
-    """Pixels 0..255 to the range that the EfficientNet-lite weights were trained with."""
-    return (frame - INPUT_MEAN) / INPUT_SCALE

@@ -1,6 +1,7 @@
 """A tiny data set with real images: bright discs on mucosa-coloured noise."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -29,10 +30,10 @@ def draw_frame(random: np.random.Generator, centre: tuple[int, int] | None) -> n
     return frame
 
 
-def write_discs(folder: Path, count: int) -> None:
+def write_discs(folder: Path, count: int, seed: int = 5) -> None:
     """A COCO data set of `count` images, every fourth of them without a disc."""
     (folder / "images").mkdir(parents=True)
-    random = np.random.default_rng(5)
+    random = np.random.default_rng(seed)
     images, annotations = [], []
     for index in range(count):
         centre = None
@@ -51,8 +52,9 @@ def write_discs(folder: Path, count: int) -> None:
 
 @pytest.fixture
 def discs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with the discs, found through AMPULLA_GENERATED."""
+    """A folder with the discs, found through AMPULLA_GENERATED; others for validation beside it."""
     write_discs(tmp_path / "discs", 16)
+    write_discs(tmp_path / "unseen", 16, seed=6)
     monkeypatch.setenv("AMPULLA_GENERATED", str(tmp_path))
     return tmp_path / "discs"
 
@@ -69,12 +71,14 @@ def tiny_run(disc_source: SourceConfig) -> RunConfig:
     return RunConfig(
         name="tiny",
         train=(disc_source,),
-        validate=(disc_source,),
+        validate=(replace(disc_source, path="unseen"),),
         seed=3,
         network=NetworkConfig(input_size=64, mask_size=32, decoder_widths=(16, 16, 16)),
         augment=AugmentConfig(photometric=False, occlusion=False, no_crop_share=0.0),
         optimiser=OptimiserConfig(
             epochs=4, samples_per_epoch=16, batch_size=8, learning_rate=3e-3, ema_decay=0.9
         ),
-        runtime=RuntimeConfig(bfloat16=False, threads=1, loader_workers=0, validate_every=2),
+        runtime=RuntimeConfig(
+            device="cpu", precision="float32", threads=1, loader_workers=0, validate_every=2
+        ),
     )

@@ -101,7 +101,7 @@ def test_label_stays_on_the_target_under_augmentation(discs: Path, quarter_turns
         random = np.random.default_rng(seed)
         frame, mask = training_pair(sample, source, NetworkConfig(), config, random)
         seen = Box(0, 0, 256, 256)
-        box = read_soft_mask(mask, seen).box
+        box = read_soft_mask(mask[0], seen).box
         assert box is not None
         rows, columns = np.nonzero((frame[:, :, 0] > 190) & (frame[:, :, 1] > 180))
         # Six pixels: two of the mask's grid, the outline's steps, and the noise at the disc's rim.

@@ -10,8 +10,9 @@ from training.config import NetworkConfig, load_config
 from training.errors import ConfigError
 from training.networks.efficientnet_lite import SameConv2d, same_padding
 from training.networks.flops import count_flops
-from training.networks.natural_weights import efficientnet_lite0_file
-from training.networks.registry import build_network, read_weights
+from training.networks.natural_weights import LITE0
+from training.networks.registry import build_network, read_weights, weights_origin
+from training.networks.vgg import Vgg16, load_hed, load_torchvision
 
 FLOP_LIMIT = 2e9
 
@@ -50,7 +51,7 @@ def test_strided_convolution_starts_at_the_first_pixel() -> None:
 
 def test_natural_image_weights_fill_the_encoder() -> None:
     network = build_network(NetworkConfig())
-    published = read_weights(efficientnet_lite0_file())
+    published = read_weights(LITE0.path())
     loaded = network.encoder.state_dict()
     assert len(loaded) == len(published) - len([k for k in published if k.startswith(HEAD)])
     for name, value in loaded.items():
@@ -90,5 +91,72 @@ def test_features_meet_the_statistics_they_were_trained_with() -> None:
 
 
 def test_unknown_encoder_is_named() -> None:
-    with pytest.raises(ConfigError, match="'vgg99' is unknown"):
+    with pytest.raises(ConfigError, match="encoder 'vgg99' is unknown"):
         build_network(NetworkConfig(encoder="vgg99"))
+
+
+@pytest.mark.parametrize(
+    ("encoder", "decoder", "widths", "size"),
+    [
+        ("efficientnet-lite0", "narrow", (96, 64, 48), 128),
+        ("efficientnet-lite2", "vgg", (64, 48, 32), 128),
+        ("vgg16", "vgg", (32, 24, 16), 128),
+        ("vgg16", "vgg", (32, 24, 16, 8), 128),
+    ],
+)
+def test_every_encoder_and_decoder_gives_a_mask_of_the_configured_size(
+    encoder: str, decoder: str, widths: tuple[int, ...], size: int
+) -> None:
+    config = NetworkConfig(
+        encoder, "none", "soft-mask", decoder, widths, input_size=size, mask_size=size // 2
+    )
+    network = build_network(config).eval()
+    with torch.no_grad():
+        assert network(torch.zeros(1, 3, size, size)).shape == (1, 1, size // 2, size // 2)
+
+
+def test_the_box_network_says_a_box_in_shares() -> None:
+    config = NetworkConfig(encoder_weights="none", output="box", input_size=128)
+    network = build_network(config).eval()
+    with torch.no_grad():
+        boxes = network(torch.rand(2, 3, 128, 128) * 255)
+    assert boxes.shape == (2, 4)
+    assert ((boxes > 0) & (boxes < 1)).all()
+
+
+def test_larger_lite_variants_have_the_published_shapes() -> None:
+    network = build_network(NetworkConfig("efficientnet-lite2", "none"))
+    assert network.encoder.tap_channels == [16, 24, 48, 120, 352]
+    assert len(network.encoder._blocks) == 21
+
+
+def test_vgg_takes_torchvision_weights_with_their_scaling() -> None:
+    """Pixels / 255, minus mean, over deviation: the same features from the same picture."""
+    from torchvision.models import vgg16
+
+    reference = vgg16(weights=None).eval()
+    encoder = Vgg16().eval()
+    load_torchvision(encoder, reference.state_dict())
+    pixels = torch.rand(1, 3, 64, 64, generator=torch.Generator().manual_seed(1)) * 255
+    mean = torch.tensor([122.67892, 116.66877, 104.00699]).reshape(1, 3, 1, 1)
+    deviation = torch.tensor([0.229, 0.224, 0.225]).reshape(1, 3, 1, 1) * 255
+    with torch.no_grad():
+        expected = reference.features[:30]((pixels - mean) / deviation)
+        found = encoder(pixels - mean)[-1]
+    torch.testing.assert_close(found, expected, rtol=1e-4, atol=1e-5)
+
+
+def test_hed_weights_are_turned_from_bgr_to_rgb() -> None:
+    source, encoder = Vgg16().eval(), Vgg16().eval()
+    layers = [layer for layer in source.modules() if isinstance(layer, nn.Conv2d)]
+    state = {f"kernel{index}": layer.weight.detach() for index, layer in enumerate(layers)}
+    state |= {f"bias{index}": layer.bias.detach() for index, layer in enumerate(layers)}
+    load_hed(encoder, state)
+    image = torch.randn(1, 3, 32, 32)
+    with torch.no_grad():
+        torch.testing.assert_close(encoder(image)[-1], source(image.flip(1))[-1])
+
+
+def test_the_origin_of_the_first_weights_is_told() -> None:
+    assert weights_origin(NetworkConfig(encoder_weights="none")) == "random numbers"
+    assert "ImageNet" in weights_origin(NetworkConfig("vgg16"))

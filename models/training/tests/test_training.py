@@ -93,6 +93,49 @@ def test_a_run_can_start_from_an_earlier_one_and_remembers_it(
     assert lineage.draws == 64
 
 
+def test_a_run_without_progress_stops_early(
+    discs: Path, tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    rates = {"learning_rate": 1e-12, "encoder_learning_rate": 1e-12, "ema_decay": 0.0}
+    optimiser = replace(tiny_run.optimiser, epochs=9, patience=2, **rates)
+    runtime = replace(tiny_run.runtime, validate_every=1)
+    trainer = train(replace(tiny_run, optimiser=optimiser, runtime=runtime), tmp_path / "run")
+    assert trainer.next_epoch < 9
+    assert trainer.stale_validations == 2
+    again = Trainer(trainer.config, RunFolder(tmp_path / "run"))
+    again.resume()
+    again.run()
+    assert again.next_epoch == trainer.next_epoch
+
+
+def test_a_box_is_learned(discs: Path, tiny_run: RunConfig, tmp_path: Path) -> None:
+    network = replace(tiny_run.network, output="box")
+    optimiser = replace(
+        tiny_run.optimiser, epochs=8, learning_rate=1e-3, encoder_learning_rate=3e-4
+    )
+    trainer = train(replace(tiny_run, network=network, optimiser=optimiser), tmp_path / "run")
+    losses = [row["loss"] for row in trainer.curves]
+    assert losses[-1] < 0.7 * losses[0]
+
+
+def test_half_precision_trains_with_scaled_gradients(
+    discs: Path, tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    runtime = replace(tiny_run.runtime, precision="float16")
+    trainer = train(replace(tiny_run, runtime=runtime), tmp_path / "run", stop_after=2)
+    assert trainer.scaler.is_enabled()
+    assert all(row["loss"] < 2 for row in trainer.curves)
+
+
+def test_an_unknown_precision_or_device_is_named(
+    discs: Path, tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    for change, words in (({"precision": "int3"}, "'int3'"), ({"device": "warp"}, "'warp'")):
+        runtime = replace(tiny_run.runtime, **change)
+        with pytest.raises(ConfigError, match=words):
+            train(replace(tiny_run, runtime=runtime), tmp_path / "run")
+
+
 def test_a_diverging_loss_stops_with_advice(
     discs: Path, tiny_run: RunConfig, tmp_path: Path
 ) -> None:
