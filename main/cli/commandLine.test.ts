@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { version } from '../../package.json';
-import { boxOverlap } from '../../common/metrics';
+import { boxOverlap } from '../../common/metrics/boxMetrics';
 import { tinyPackFolder } from '../inference/fixtures/packCopy';
 import { blockBox, writeBlockVideo } from './fixtures/blockVideo';
 import { BuiltCli } from './fixtures/builtCli';

@@ -4,8 +4,8 @@ import {
   evaluateOptionKinds,
   parseEvaluateOptions,
 } from './evaluate/evaluateOptions';
-import { evaluateReport } from './evaluate/evaluateReport';
-import { evaluateVideo } from './evaluate/evaluateVideo';
+import { videoText } from './evaluate/video/videoText';
+import { evaluateVideo } from './evaluate/video/evaluateVideo';
 import { choosePack } from './packFolders';
 
 const help = `Measures a model pack against the truth: what each setting of the sensitivity costs.
@@ -37,6 +37,6 @@ export const evaluateCommand: Command = {
 async function evaluate(options: EvaluateOptions, context: CliContext): Promise<number> {
   const pack = await choosePack(options.packId, context);
   const costs = await evaluateVideo(options, pack, context);
-  context.print(options.json ? `${JSON.stringify(costs, null, 2)}\n` : evaluateReport(costs));
+  context.print(options.json ? `${JSON.stringify(costs, null, 2)}\n` : videoText(costs));
   return 0;
 }

@@ -2,7 +2,7 @@ import { appendFile, writeFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { boxOverlap } from '../../common/metrics';
+import { boxOverlap } from '../../common/metrics/boxMetrics';
 import type { ExecutionProvider } from '../../common/prediction';
 import { type BuiltInference, buildInference } from './fixtures/builtInference';
 import { discPicture } from './fixtures/discPicture';

@@ -30,8 +30,9 @@ def build_parser() -> argparse.ArgumentParser:
     folds.add_argument("--config", type=Path, required=True, help="TOML or JSON configuration")
     folds.add_argument("--out", type=Path, required=True, help="folder of the runs")
     folds.add_argument(
-        "--folds", type=int, nargs="+", default=[1, 2, 3, 4], help="folds to hold out"
+        "--folds", type=int, nargs="*", default=[], help="folds to hold out; all where none is given"
     )
+    folds.add_argument("--final", action="store_true", help="also train one run on all folds")
     folds.set_defaults(action=commands.cross_validate)
 
     evaluate = actions.add_parser("evaluate", help="measure a checkpoint on validation data")

@@ -54,9 +54,9 @@ def report(arguments: argparse.Namespace) -> None:
 
 
 def cross_validate(arguments: argparse.Namespace) -> None:
-    """Train one run for each fold."""
+    """Train one run for each fold, and one on all of them where asked."""
     config = load_config(arguments.config)
-    run_all_folds(config, arguments.out, arguments.folds, print)
+    run_all_folds(config, arguments.out, print, arguments.folds, arguments.final)
 
 
 def _estimate_row(estimate: Estimate) -> dict[str, float]:

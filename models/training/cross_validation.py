@@ -1,4 +1,4 @@
-"""One run for each fold, and what the folds say together."""
+"""One run for each fold, one on all of them, and what the folds say together."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -12,23 +12,40 @@ from training.run_folder import RunFolder
 from training.trainer import Trainer
 
 
-def config_for_fold(config: RunConfig, held_out: int, folds: Sequence[int]) -> RunConfig:
-    """The same run with one fold held out.
+def named_folds(config: RunConfig) -> tuple[int, ...]:
+    """All folds that the configuration's sources name, in order."""
+    sources = (*config.train, *config.validate)
+    folds = tuple(sorted({fold for source in sources for fold in source.folds}))
+    if not folds:
+        raise ConfigError("No source of this configuration names folds: nothing to hold out.")
+    return folds
 
-    Sources that name folds are those that are cross-validated; the others stay as they are.
-    """
-    others = tuple(fold for fold in folds if fold != held_out)
 
-    def with_folds(source: SourceConfig, chosen: tuple[int, ...]) -> SourceConfig:
-        if not source.folds:
-            return source
-        named = ", ".join(str(fold) for fold in chosen)
-        return replace(source, folds=chosen, name=f"{base_name(source)} folds {named}")
+def _with_folds(source: SourceConfig, chosen: Sequence[int]) -> SourceConfig:
+    """The source with other folds; one that names none stays as it is."""
+    if not source.folds:
+        return source
+    named = ", ".join(str(fold) for fold in chosen)
+    return replace(source, folds=tuple(chosen), name=f"{base_name(source)} folds {named}")
 
+
+def config_for_fold(config: RunConfig, held_out: int) -> RunConfig:
+    """The same run with one fold held out: trained on the others, validated on it."""
+    others = [fold for fold in named_folds(config) if fold != held_out]
     return replace(
         config,
-        train=tuple(with_folds(source, others) for source in config.train),
-        validate=tuple(with_folds(source, (held_out,)) for source in config.validate),
+        train=tuple(_with_folds(source, others) for source in config.train),
+        validate=tuple(_with_folds(source, [held_out]) for source in config.validate),
+    )
+
+
+def config_for_all(config: RunConfig) -> RunConfig:
+    """The same run on every fold; only sources that name none are left to validate on."""
+    folds = named_folds(config)
+    return replace(
+        config,
+        train=tuple(_with_folds(source, folds) for source in config.train),
+        validate=tuple(source for source in config.validate if not source.folds),
     )
 
 
@@ -37,18 +54,41 @@ def base_name(source: SourceConfig) -> str:
     return source.name.split(" fold")[0]
 
 
+def fold_folder(folder: Path, fold: int) -> RunFolder:
+    """Where the run lies that held this fold out."""
+    return RunFolder(folder / f"fold-{fold}")
+
+
+def final_folder(folder: Path) -> RunFolder:
+    """Where the run on all folds lies."""
+    return RunFolder(folder / "all")
+
+
 def cross_validate(
-    config: RunConfig, folder: Path, folds: Sequence[int], say: Callable[[str], None]
+    config: RunConfig,
+    folder: Path,
+    say: Callable[[str], None],
+    held_out: Sequence[int] = (),
+    with_final: bool = False,
 ) -> None:
-    """Train every fold to its end; finished ones are left alone and interrupted ones continued."""
-    if not any(source.folds for source in (*config.train, *config.validate)):
-        raise ConfigError("No source of this configuration names folds: nothing to hold out.")
-    for fold in folds:
-        run = RunFolder(folder / f"fold-{fold}")
-        trainer = Trainer(config_for_fold(config, fold, folds), run)
+    """Train a run for each held-out fold (all where none is given), and one on all where asked.
+
+    Finished runs are left alone and interrupted ones continued.
+    """
+    unknown = set(held_out) - set(named_folds(config))
+    if unknown:
+        raise ConfigError(f"No source names fold {min(unknown)}.")
+    runs = [
+        (f"Fold {fold}", fold_folder(folder, fold), config_for_fold(config, fold))
+        for fold in held_out or named_folds(config)
+    ]
+    if with_final:
+        runs.append(("All folds", final_folder(folder), config_for_all(config)))
+    for title, run, run_config in runs:
+        trainer = Trainer(run_config, run)
         if run.last_file.exists():
             trainer.resume()
-        say(f"Fold {fold}: from epoch {trainer.next_epoch + 1} of {config.optimiser.epochs}.")
+        say(f"{title}: from epoch {trainer.next_epoch + 1} of {config.optimiser.epochs}.")
         trainer.run()
 
 

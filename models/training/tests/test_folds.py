@@ -8,7 +8,12 @@ import pytest
 
 from training.coco import load_source
 from training.config import RunConfig, SourceConfig
-from training.cross_validation import across_folds, config_for_fold, cross_validate
+from training.cross_validation import (
+    across_folds,
+    config_for_all,
+    config_for_fold,
+    cross_validate,
+)
 from training.errors import ConfigError, DataError
 from training.folds import assign_folds, group_of
 from training.run_folder import RunFolder
@@ -70,22 +75,34 @@ def test_each_fold_is_held_out_once(discs: Path, tiny_run: RunConfig, tmp_path: 
         validate=(source,),
         optimiser=replace(tiny_run.optimiser, epochs=1),
     )
-    held = config_for_fold(config, 2, (1, 2))
+    held = config_for_fold(config, 2)
     assert [item.folds for item in held.train] == [(1,), ()]
     assert held.validate[0].folds == (2,)
     assert held.validate[0].name == "discs folds 2"
     said: list[str] = []
-    cross_validate(config, tmp_path / "runs", (1, 2), said.append)
-    assert all((tmp_path / "runs" / f"fold-{fold}" / "best.pt").is_file() for fold in (1, 2))
-    cross_validate(config, tmp_path / "runs", (1, 2), said.append)
+    runs = tmp_path / "runs"
+    cross_validate(config, runs, said.append, with_final=True)
+    assert all((runs / name / "last.pt").is_file() for name in ("fold-1", "fold-2", "all"))
+    cross_validate(config, runs, said.append, [2])
     assert said[-1] == "Fold 2: from epoch 2 of 1."
+    with pytest.raises(ConfigError, match="fold 7"):
+        cross_validate(config, runs, said.append, [7])
+
+
+def test_the_final_run_learns_from_every_fold(tiny_run: RunConfig) -> None:
+    source = SourceConfig("discs folds 1", "discs", root="generated", folds=(1,))
+    held = replace(source, folds=(2,))
+    beside = SourceConfig("others", "unseen", root="generated")
+    final = config_for_all(replace(tiny_run, train=(source,), validate=(held, beside)))
+    assert final.train[0].folds == (1, 2)
+    assert final.validate == (beside,)
 
 
 def test_without_folds_there_is_nothing_to_hold_out(
     discs: Path, tiny_run: RunConfig, tmp_path: Path
 ) -> None:
     with pytest.raises(ConfigError, match="names folds"):
-        cross_validate(tiny_run, tmp_path / "runs", (1, 2), print)
+        cross_validate(tiny_run, tmp_path / "runs", print)
 
 
 def test_mean_and_deviation_over_folds() -> None:

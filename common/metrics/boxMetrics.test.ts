@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxCentre, boxOverlap, centroidDistance } from './metrics';
+import { boxCentre, boxOverlap, centroidDistance } from './boxMetrics';
 
 describe('boxOverlap', () => {
   const truth = { x: 10, y: 10, width: 20, height: 10 };

@@ -1,8 +1,8 @@
-import { sensitivityPresets } from '../../../common/sensitivity';
-import type { RuleFigures, SensitivityCosts } from '../../../common/sensitivityCosts';
+import { sensitivityPresets } from '../../../../common/sensitivity';
+import type { RuleFigures, SensitivityCosts } from '../../../../common/sensitivityCosts';
 
 /** What `evaluate` prints: a line for each preset. */
-export function evaluateReport({ pack, provider, video, settings }: SensitivityCosts): string {
+export function videoText({ pack, provider, video, settings }: SensitivityCosts): string {
   const head = [
     ...['SETTING', 'PEAK', 'SHOW/HIDE AFTER', 'DELAY', 'IN FRAMES'],
     ...['FALSE/MIN', 'FALSE FRAMES', 'SHOWN IN VIEW', 'FLICKER/MIN'],

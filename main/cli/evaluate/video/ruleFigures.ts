@@ -1,9 +1,9 @@
-import { type AiSettings, defaultAiSettings } from '../../../common/aiSettings';
-import type { Prediction } from '../../../common/prediction';
-import { type DetectionRule, isFound } from '../../../common/sensitivity';
-import type { RuleFigures } from '../../../common/sensitivityCosts';
-import { DetectionLogic } from '../../pipeline/detectionLogic';
-import { evidenceLifetimeMs } from '../../pipeline/predictionPace';
+import { type AiSettings, defaultAiSettings } from '../../../../common/aiSettings';
+import type { Prediction } from '../../../../common/prediction';
+import { type DetectionRule, isFound } from '../../../../common/sensitivity';
+import type { RuleFigures } from '../../../../common/sensitivityCosts';
+import { DetectionLogic } from '../../../pipeline/detectionLogic';
+import { evidenceLifetimeMs } from '../../../pipeline/predictionPace';
 import type { VideoTruth } from './truth';
 
 /**

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { CliError } from '../cliErrors';
+import { CliError } from '../../cliErrors';
 
 const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 

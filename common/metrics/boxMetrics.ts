@@ -1,4 +1,4 @@
-import type { Box, Point, Size } from './geometry';
+import type { Box, Point, Size } from '../geometry';
 
 /** Overlap of a predicted with a true box (Kim 2021, metrics). All are shares, 0 to 1. */
 export interface BoxOverlap {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameQuality } from '../../../common/frameQuality';
-import type { Prediction } from '../../../common/prediction';
-import type { DetectionRule } from '../../../common/sensitivity';
+import type { FrameQuality } from '../../../../common/frameQuality';
+import type { Prediction } from '../../../../common/prediction';
+import type { DetectionRule } from '../../../../common/sensitivity';
 import { appearancesIn, ruleFigures } from './ruleFigures';
 
 const rule: DetectionRule = { peak: 0.5, toShow: 3, toHide: 5 };
