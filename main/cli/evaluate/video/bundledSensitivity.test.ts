@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { version } from '../../../package.json';
+import { version } from '../../../../package.json';
 import type { Prediction } from '../../../../common/prediction';
 import { presetRule, sensitivityPresets } from '../../../../common/sensitivity';
 import { belongsToPack, sensitivityCostsSchema } from '../../../../common/sensitivityCosts';
