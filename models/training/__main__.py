@@ -30,7 +30,11 @@ def build_parser() -> argparse.ArgumentParser:
     folds.add_argument("--config", type=Path, required=True, help="TOML or JSON configuration")
     folds.add_argument("--out", type=Path, required=True, help="folder of the runs")
     folds.add_argument(
-        "--folds", type=int, nargs="*", default=[], help="folds to hold out; all where none is given"
+        "--folds",
+        type=int,
+        nargs="*",
+        default=[],
+        help="folds to hold out; all where none is given",
     )
     folds.add_argument("--final", action="store_true", help="also train one run on all folds")
     folds.set_defaults(action=commands.cross_validate)
@@ -40,6 +44,15 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--config", type=Path, help="use these sources, not the run's own")
     evaluate.add_argument("--out", type=Path, help="also write the figures to this JSON file")
     evaluate.set_defaults(action=commands.evaluate)
+
+    predict = actions.add_parser("predict", help="write a cross-validation's predictions")
+    predict.add_argument("--config", type=Path, required=True, help="TOML or JSON configuration")
+    predict.add_argument(
+        "--cross-validation", type=Path, required=True, help="folder of the runs, one a fold"
+    )
+    predict.add_argument("--out", type=Path, required=True, help="JSON file of the predictions")
+    predict.add_argument("--title", help="the network's name for people")
+    predict.set_defaults(action=commands.predict)
 
     export = actions.add_parser("export", help="write a model pack from a run")
     export.add_argument("--run", type=Path, required=True, help="folder of the run")

@@ -15,7 +15,9 @@ from training.evaluation import SourceResult, evaluate_sources
 from training.export.pack import write_pack
 from training.lineage import read_lineage
 from training.metrics import Estimate, success_curves
+from training.out_of_fold import pooled_results
 from training.prediction import torch_predictor
+from training.prediction_file import prediction_document
 from training.presence import choose_peak_threshold
 from training.run_folder import RunFolder, read_checkpoint
 from training.storage import write_text
@@ -101,6 +103,20 @@ def evaluate(arguments: argparse.Namespace) -> None:
     if arguments.out:
         text = json.dumps(describe_results(results, threshold), indent=2) + "\n"
         write_text(Path(arguments.out), text)
+
+
+def predict(arguments: argparse.Namespace) -> None:
+    """Write what a cross-validation's networks say of the images that each held out."""
+    config = load_config(arguments.config)
+    threshold = None
+    if config.network.output != "box":
+        results = pooled_results(arguments.cross_validation, config)
+        threshold = choose_peak_threshold([result.peaks for result in results])
+    document = prediction_document(
+        arguments.cross_validation, config, arguments.title or config.name, threshold
+    )
+    write_text(arguments.out, json.dumps(document) + "\n")
+    print(f"{len(document['images'])} images are in {arguments.out}.")
 
 
 def export(arguments: argparse.Namespace) -> None:

@@ -1,7 +1,7 @@
 """Measures a predictor on the validation sources of a configuration."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -19,12 +19,16 @@ CROP_SEED = 20210
 
 @dataclass(frozen=True)
 class SourceResult:
-    """What was measured on one source; `scores` holds one entry per image with a target."""
+    """What was measured on one source; `scores` holds one entry per image with a target.
+
+    `by_fold` holds the scores of each held-out fold where several networks measured the source.
+    """
 
     source: SourceConfig
     scores: Sequence[ImageScore]
     peaks: PeakSet
     localisation: dict[str, Estimate]
+    by_fold: Mapping[int, Sequence[ImageScore]] = field(default_factory=dict)
 
     def presence(self, threshold: float) -> dict[str, Estimate]:
         """Share of targets shown, and share of empty images with something shown."""

@@ -1,7 +1,8 @@
 """Runs a mask predictor over samples the way the application does."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import torch
@@ -64,25 +65,17 @@ def read_output(values: np.ndarray, crop: Box) -> MaskReading:
     return MaskReading(1.0, Box(left, top, width * crop.width, height * crop.height))
 
 
+def predict_views(views: Iterable[View], predict: Predictor) -> Iterator[tuple[View, np.ndarray]]:
+    """Every view with what the network says of it, in order, computed batch by batch."""
+    remaining = iter(views)
+    while batch := list(islice(remaining, BATCH_SIZE)):
+        outputs = predict(np.stack([view.frame for view in batch]))
+        yield from zip(batch, outputs, strict=True)
+
+
 def read_views(views: Iterable[View], predict: Predictor) -> list[MaskReading]:
     """Peak and box of every view, in pixels of its source image."""
-    readings: list[MaskReading] = []
-    batch: list[View] = []
-
-    def flush() -> None:
-        outputs = predict(np.stack([view.frame for view in batch]))
-        readings.extend(
-            read_output(values, view.crop) for values, view in zip(outputs, batch, strict=True)
-        )
-        batch.clear()
-
-    for view in views:
-        batch.append(view)
-        if len(batch) == BATCH_SIZE:
-            flush()
-    if batch:
-        flush()
-    return readings
+    return [read_output(values, view.crop) for view, values in predict_views(views, predict)]
 
 
 def read_samples(samples: Sequence[Sample], predict: Predictor, size: int) -> list[MaskReading]:

@@ -1,0 +1,66 @@
+"""The figures of a cross-validation: every image by a network that has not learned from it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from torch import nn
+
+from training.config import RunConfig
+from training.cross_validation import (
+    base_name,
+    config_for_all,
+    config_for_fold,
+    final_folder,
+    fold_folder,
+    named_folds,
+)
+from training.dataset import load_sources
+from training.evaluation import SourceResult, evaluate_sources
+from training.metrics import summarise
+from training.prediction import torch_predictor
+from training.presence import PeakSet
+from training.run_folder import RunFolder, read_checkpoint
+from training.trainer import network_of_checkpoint
+
+
+def read_network(run: RunFolder, config: RunConfig) -> nn.Module:
+    """The averaged network at the end of a run: no epoch was chosen on what it is measured on."""
+    return network_of_checkpoint(config, read_checkpoint(run.last_file))
+
+
+def pooled_results(folder: Path, config: RunConfig) -> list[SourceResult]:
+    """The figures of a cross-validation: every fold by the network that held it out, pooled.
+
+    Sources that name no folds follow, measured by the network that learned from all folds.
+    """
+    size = config.network.input_size
+    by_source: dict[str, dict[int, SourceResult]] = {}
+    for fold in named_folds(config):
+        held = config_for_fold(config, fold)
+        sources = load_sources([source for source in held.validate if source.folds])
+        predict = torch_predictor(read_network(fold_folder(folder, fold), config))
+        for result in evaluate_sources(sources, predict, size):
+            by_source.setdefault(base_name(result.source), {})[fold] = result
+    pooled = [_pool(name, results) for name, results in by_source.items()]
+    beside = config_for_all(config).validate
+    if beside:
+        predict = torch_predictor(read_network(final_folder(folder), config))
+        pooled += evaluate_sources(load_sources(beside), predict, size)
+    return pooled
+
+
+def _pool(name: str, results: dict[int, SourceResult]) -> SourceResult:
+    """One result of a source's folds."""
+    parts = list(results.values())
+    scores = [score for part in parts for score in part.scores]
+    peaks = PeakSet(
+        [peak for part in parts for peak in part.peaks.with_target],
+        [peak for part in parts for peak in part.peaks.without_target],
+    )
+    return SourceResult(
+        source=replace(parts[0].source, name=f"{name}, cross-validated", folds=tuple(results)),
+        scores=scores,
+        peaks=peaks,
+        localisation=summarise(scores),
+        by_fold={fold: part.scores for fold, part in results.items()},
+    )
