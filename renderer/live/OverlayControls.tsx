@@ -1,7 +1,7 @@
 import './overlayControls.css';
 import { useTranslation } from 'react-i18next';
 import { overlayModes } from '../../common/overlaySettings';
-import { colorMapGradient } from '../overlay/colorMap';
+import { colorMapGradient } from '../../common/heatmap/colorMap';
 import { Card } from '../ui/Card';
 import { KeyHint } from '../ui/KeyHint';
 import { ChoiceSegment, ChoiceSegments } from '../ui/Segments';

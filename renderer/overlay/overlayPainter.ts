@@ -1,9 +1,9 @@
 import type { Box, Size } from '../../common/geometry';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import type { Prediction } from '../../common/prediction';
-import { colorMapTable } from './colorMap';
+import { colorMapTable } from '../../common/heatmap/colorMap';
 import { boxInFrame, boxOnPicture } from './fitFrame';
-import { type HeatmapPixels, heatmapPixels, maskPartOnPicture } from './heatmap';
+import { type HeatmapPixels, heatmapPixels, maskPartOnPicture } from '../../common/heatmap/heatmap';
 import { paintBox, paintCentroid, paintLabel, type Unit } from './paint';
 
 /** Where and how to draw. `picture` in device pixels of the overlay canvas. */

@@ -1,6 +1,6 @@
 import type { Box, Point, Size } from '../../common/geometry';
 import { bracketBars, crossBars, grown } from './brackets';
-import { aiColor } from './colorMap';
+import { aiColor } from '../../common/heatmap/colorMap';
 import { placeLabel } from './label';
 
 /** What the marks need of a canvas. */

@@ -1,5 +1,5 @@
-import type { Box, Size } from '../../common/geometry';
-import type { Mask8 } from '../../common/prediction';
+import type { Box, Size } from '../geometry';
+import type { Mask8 } from '../prediction';
 
 /** A mask as RGBA pixels of the mask's size, with the part of it that can be seen. */
 export interface HeatmapPixels extends Size {
