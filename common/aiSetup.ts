@@ -18,6 +18,8 @@ export interface AiSetup {
   readonly launchProvider: ProviderSetting | null;
   /** Those that ONNX Runtime has built in here; the CPU alone before that is known. */
   readonly providers: readonly ProviderListing[];
+  /** The loaded pack; null without one. */
+  readonly packId: string | null;
   /** Peak threshold of the loaded pack; null without a pack. */
   readonly packPeak: number | null;
   /** What the presets cost with the loaded pack; null where nobody measured it for this very pack. */

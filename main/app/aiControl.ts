@@ -76,6 +76,7 @@ export class AiControl {
       settings: this.settings,
       launchProvider: this.launchProvider,
       providers: this.listProviders(),
+      packId: this.pack?.manifest.id ?? null,
       packPeak: this.pack?.manifest.thresholds.peak ?? null,
       costs: this.costs,
     };

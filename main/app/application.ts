@@ -32,6 +32,8 @@ import { MessageBoard } from './messageBoard';
 import { MonitorCommands } from './monitor/monitorCommands';
 import { OverlayControl } from './overlayControl';
 import { PackChooser } from './packChooser';
+import { PackControl } from './packControl';
+import { answerPackCommands } from './packCommands';
 import { PedalCommands } from './pedals/pedalCommands';
 import { createProcedureActions } from './procedureActions';
 import { PowerCare } from './power/powerCare';
@@ -73,7 +75,7 @@ export class Application {
   private readonly settings: SettingsKeeper;
   private readonly language: LanguageControl;
   private readonly overlay: OverlayControl;
-  private readonly packs: PackChooser;
+  private readonly packs: PackControl;
   private readonly ai: AiControl;
   private readonly devices: DeviceCommands;
   private readonly sources: SourceCommands;
@@ -108,7 +110,12 @@ export class Application {
     this.overlay = new OverlayControl(this.settings.current.overlay, (overlay) =>
       this.keepOverlay(overlay),
     );
-    this.packs = new PackChooser(resourceRoot, userFolder);
+    this.packs = new PackControl({
+      packs: new PackChooser(resourceRoot, userFolder),
+      settings: this.settings,
+      messages: this.messages,
+      run: (pack) => this.pipeline.choosePack(pack),
+    });
     this.framePort = new FramePort(nowMs);
     this.ai = this.createAiControl();
     this.fieldsOfView = new FieldOfViewControl({
@@ -183,7 +190,7 @@ export class Application {
     this.pedals.start();
     const { launch } = this.options;
     // With the model known, the source is opened once, with frames of its size; but the picture does not wait long.
-    const chosen = this.choosePack(launch.packId ?? this.settings.current.packId);
+    const chosen = this.packs.start(launch.packId);
     await Promise.race([chosen, setTimeout(longestWaitForPackMs)]);
     await this.sources.openFirst(launch);
     await chosen;
@@ -267,8 +274,7 @@ export class Application {
       this.messages.dismiss(whatHappened);
       return undefined;
     });
-    handleCommand('packs:list', () => this.packs.list());
-    handleCommand('packs:select', (id) => this.selectPack(id));
+    answerPackCommands(this.packs);
     this.monitors.answer();
   }
 
@@ -287,23 +293,6 @@ export class Application {
   private connectFramePort(): void {
     const { window } = this.options;
     if (!window.isDestroyed()) this.framePort.connectPage(window.webContents);
-  }
-
-  private async selectPack(id: string): Promise<undefined> {
-    // Only a choice made here is remembered, not one of the command line.
-    if (await this.choosePack(id)) this.settings.keep({ packId: id });
-    return undefined;
-  }
-
-  private async choosePack(id: string | null): Promise<boolean> {
-    try {
-      const pack = await this.packs.loadPreferred(id);
-      await this.pipeline.choosePack(pack);
-      return true;
-    } catch (error) {
-      this.messages.postError(error);
-      return false;
-    }
   }
 
   private setOverlay(settings: OverlaySettings, source: PageTrigger): undefined {

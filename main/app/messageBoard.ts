@@ -25,8 +25,9 @@ export class MessageBoard {
     this.publish(message);
   }
 
-  postError(error: unknown): void {
-    this.post({ severity: 'error', ...explanationOf(error) });
+  /** Says an error; a warning where things go on as they should but for what it names. */
+  postError(error: unknown, severity: UserMessage['severity'] = 'error'): void {
+    this.post({ severity, ...explanationOf(error) });
   }
 
   /** Forgets the message with these words: the person has seen it. */

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
+import { defaultListing, listingWithId } from '../../common/defaultPack';
 import { explain } from '../../common/language/explain';
 import type { PackListing } from '../../common/modelPack';
 import { UserFacingError } from '../../common/userFacingError';
 import { listPacks, loadPack, type VerifiedPack } from '../inference/modelPacks';
 
-/** The pack that a fresh installation uses. */
-const defaultPackId = 'papilla-lite';
+/** The pack that a start begins with. */
+export interface StartingPack {
+  readonly pack: VerifiedPack;
+  /** Why it is the default one although another was chosen; null where it is the one to be. */
+  readonly fellBack: UserFacingError | null;
+}
 
 /** Finds packs in the folders of the installation and of the user. */
 export class PackChooser {
@@ -24,17 +29,49 @@ export class PackChooser {
    * @throws UserFacingError when it does not exist or does not verify.
    */
   async load(id: string): Promise<VerifiedPack> {
-    const listing = (await this.list()).find((pack) => pack.id === id);
+    const listing = listingWithId(await this.list(), id);
     if (listing === undefined) throw this.unknownPack(id);
     return await loadPack(listing.folder);
   }
 
-  /** Loads the preferred pack, else the default one. */
-  loadPreferred(preferredId: string | null): Promise<VerifiedPack> {
-    return this.load(preferredId ?? defaultPackId);
+  /**
+   * The pack that was chosen earlier; the default one where none was, or where that is gone or damaged by now.
+   * @throws UserFacingError when the default one does not verify either
+   */
+  async loadRemembered(id: string | null): Promise<StartingPack> {
+    const listings = await this.list();
+    const chosen = id === null ? undefined : listingWithId(listings, id);
+    if (chosen?.state === 'verified') {
+      return { pack: await loadPack(chosen.folder), fellBack: null };
+    }
+    const listing = defaultListing(listings);
+    // A damaged choice that is the default pack has nothing to fall back on: its own fault is said.
+    if (listing === undefined) throw this.noPack();
+    const pack = await loadPack(listing.folder);
+    if (id === null) return { pack, fellBack: null };
+    return { pack, fellBack: this.fallBack(id, chosen, pack) };
+  }
+
+  private fallBack(
+    id: string,
+    chosen: PackListing | undefined,
+    { manifest }: VerifiedPack,
+  ): UserFacingError {
+    const values = { id, fallback: manifest.id, folder: this.userFolder };
+    return chosen?.state === 'refused'
+      ? new UserFacingError(explain('pack.chosenRefused', { ...values, reason: chosen.reason }))
+      : new UserFacingError(explain('pack.chosenGone', values));
+  }
+
+  private get userFolder(): string {
+    return this.folders[1] ?? '';
   }
 
   private unknownPack(id: string): UserFacingError {
-    return new UserFacingError(explain('pack.unknown', { id, folder: this.folders[1] ?? '' }));
+    return new UserFacingError(explain('pack.unknown', { id, folder: this.userFolder }));
+  }
+
+  private noPack(): UserFacingError {
+    return new UserFacingError(explain('pack.none', { folder: this.userFolder }));
   }
 }

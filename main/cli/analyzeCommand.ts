@@ -16,7 +16,7 @@ const help = `Marks the ampulla in every frame of a video, as fast as the machin
 Usage: npm run --silent ampulla -- analyze VIDEO [--pack ID] [--fov CHOICE] --out FILE.jsonl
 
   --out FILE.jsonl  where the result goes; it appears there when it is complete
-  --pack ID         the model pack; the first that verifies when it is left out
+  --pack ID         the model pack; papilla-lite when it is left out
   --fov auto        finds the endoscopic picture inside the frame (this is the default)
         none        takes the whole frame
         lucera-260-sd, lucera-260-hd, exera

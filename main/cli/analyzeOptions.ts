@@ -9,7 +9,7 @@ export const analyzeOptionKinds = { out: 'value', pack: 'value', fov: 'value' } 
 export interface AnalyzeOptions {
   readonly videoPath: string;
   readonly outPath: string;
-  /** Null for the first pack that verifies. */
+  /** Null for the default pack. */
   readonly packId: string | null;
   readonly fieldOfView: FieldOfViewChoice;
 }

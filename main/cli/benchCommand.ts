@@ -20,7 +20,7 @@ Usage: npm run --silent ampulla -- bench [--seconds N] [--rounds N] [--memory-mi
   --rounds N          how often all states are measured in turn; 2 when it is left out
   --memory-minutes M  how long the memory is watched, 0.1 to 600; 1 when it is left out. It is judged
                       from 20 on
-  --pack ID           the model pack; the first that verifies when it is left out
+  --pack ID           the model pack; papilla-lite when it is left out
   --provider NAME     where the model runs: cuda, dml, coreml, webgpu or cpu; the first that works when
                       it is left out
   --checkpoint FILE   holds what is measured so far, written anew every minute

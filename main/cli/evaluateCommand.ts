@@ -15,7 +15,7 @@ Usage: npm run --silent ampulla -- evaluate --video VIDEO --truth TRUTH.json [--
 
   --video VIDEO       every frame of it is predicted, once
   --truth TRUTH.json  where the papilla is in each frame; docs/phantom.md describes the form
-  --pack ID           the model pack; the first that verifies when it is left out
+  --pack ID           the model pack; papilla-lite when it is left out
   --settings LIST     some of quiet, standard, sensitive; all when it is left out
   --fov CHOICE        as for analyze; auto when it is left out
   --json              prints one JSON object; saved as sensitivity.json beside a pack's manifest, the

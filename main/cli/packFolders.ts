@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { defaultListing, listingWithId } from '../../common/defaultPack';
 import type { PackListing } from '../../common/modelPack';
 import { listPacks, loadPack, type VerifiedPack } from '../inference/modelPacks';
 import { CliError } from './cliErrors';
@@ -13,28 +14,18 @@ export function packFolders({ resourceRoot, environment }: CliContext): string[]
 }
 
 /**
- * The pack with this id, or the first verified one when none is named.
+ * The pack with this id, or the default one (`common/defaultPack.ts`) when none is named.
  * @throws CliError when there is no such pack; PackError when it does not verify
  */
 export async function choosePack(id: string | null, context: CliContext): Promise<VerifiedPack> {
   const listings = await listPacks(packFolders(context));
-  const chosen = id === null ? firstVerified(listings) : withId(listings, id);
+  const chosen = id === null ? defaultListing(listings) : listingWithId(listings, id);
   if (chosen !== undefined) return loadPack(chosen.folder);
   if (id !== null) throw noSuchPack(id, listings);
   const where = packFolders(context).join(' or ');
   throw new CliError(
     `No model pack that verifies is in ${where}. Install one there, or see what is wrong with: npm run --silent ampulla -- packs`,
   );
-}
-
-function firstVerified(listings: readonly PackListing[]): PackListing | undefined {
-  return listings.find(({ state }) => state === 'verified');
-}
-
-/** A verified pack before a refused one of the same name, whose reason is then worth saying. */
-function withId(listings: readonly PackListing[], id: string): PackListing | undefined {
-  const named = listings.filter((listing) => listing.id === id);
-  return firstVerified(named) ?? named[0];
 }
 
 function noSuchPack(id: string, listings: readonly PackListing[]): CliError {

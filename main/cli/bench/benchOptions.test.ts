@@ -6,7 +6,7 @@ import { benchOptionKinds, parseBenchOptions } from './benchOptions';
 const parse = (...words: string[]) => parseBenchOptions(parseCommandWords(words, benchOptionKinds));
 
 describe('parseBenchOptions', () => {
-  it('measures 10 s a phase and memory for a minute with the first pack unless told otherwise', () => {
+  it('measures 10 s a phase and memory for a minute with the default pack unless told otherwise', () => {
     expect(parse()).toEqual({
       ...{ phaseMs: 10_000, rounds: 2, memoryMs: 60_000 },
       ...{ packId: null, provider: null, checkpoint: null, raw: false },

@@ -26,7 +26,7 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Length of the watch over the memory. */
   readonly memoryMs: number;
-  /** Null for the first pack that verifies. */
+  /** Null for the default pack. */
   readonly packId: string | null;
   /** Execution provider to use alone; null for the first that works. */
   readonly provider: string | null;

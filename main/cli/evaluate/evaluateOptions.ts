@@ -18,7 +18,7 @@ export const evaluateOptionKinds = {
 export interface EvaluateOptions {
   readonly videoPath: string;
   readonly truthPath: string;
-  /** Null for the first pack that verifies. */
+  /** Null for the default pack. */
   readonly packId: string | null;
   readonly presets: readonly SensitivityPreset[];
   readonly fieldOfView: FieldOfViewChoice;

@@ -5,10 +5,11 @@ import { SwitchField } from '../../ui/SwitchField';
 import type { SetupSectionProps } from '../sectionProps';
 import { SetupGroup, SetupSection } from '../SetupSection';
 import { useAiSetup } from './aiStore';
+import { ModelChoice } from './ModelChoice';
 import { ProviderChoice } from './ProviderChoice';
 import { SensitivityChoice } from './SensitivityChoice';
 
-/** How readily the AI speaks, what silences it, and where it runs. */
+/** Which model, how readily it speaks, what silences it, and where it runs. */
 export function AiSection({ controller }: SetupSectionProps) {
   const { t } = useTranslation(['ai', 'setup']);
   const setup = useAiSetup();
@@ -17,6 +18,7 @@ export function AiSection({ controller }: SetupSectionProps) {
     controller.setAi({ ...setup.settings, ...changes });
   return (
     <SetupSection title={t('setup:sections.ai')} intro={t('intro')}>
+      <ModelChoice loadedId={setup.packId} onChoose={(packId) => controller.selectPack(packId)} />
       <SensitivityChoice setup={setup} onChange={change} />
       <SetupGroup title={t('instrument.title')}>
         <SwitchField

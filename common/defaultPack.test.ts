@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { defaultListing, defaultPackId, listingWithId } from './defaultPack';
+import type { PackListing } from './modelPack';
+
+const verified = (id: string, folder = id): PackListing => ({
+  ...{ state: 'verified', id, version: '1.0.0', title: id },
+  folder,
+});
+const refused = (id: string, folder = id): PackListing => ({
+  ...{ state: 'refused', id, folder },
+  reason: 'manifest.json is no JSON',
+});
+
+describe('the default pack', () => {
+  it('is the named one, wherever it stands in the list', () => {
+    const others = [verified('a-first'), verified('z-last')];
+    for (const place of [0, 1, 2]) {
+      const listings = others.toSpliced(place, 0, verified(defaultPackId));
+      expect(defaultListing(listings)?.id).toBe(defaultPackId);
+    }
+  });
+
+  it('is named even where it is refused, so that its fault is said', () => {
+    const listings = [verified('a-first'), refused(defaultPackId)];
+    expect(defaultListing(listings)).toEqual(refused(defaultPackId));
+  });
+
+  it('is the first that verifies where the named one is not installed', () => {
+    expect(defaultListing([refused('a'), verified('b'), verified('c')])?.id).toBe('b');
+    expect(defaultListing([refused('a')])).toBeUndefined();
+  });
+});
+
+describe('listingWithId', () => {
+  it('takes the verified pack of two with one id', () => {
+    const listings = [refused('a', 'first'), verified('a', 'second')];
+    expect(listingWithId(listings, 'a')?.folder).toBe('second');
+    expect(listingWithId(listings, 'b')).toBeUndefined();
+  });
+});
