@@ -73,9 +73,9 @@ METRICS: dict[str, Callable[[ImageScore], float]] = {
     "precision": lambda score: score.precision,
     "recall": lambda score: score.recall,
     "centroidDistance": lambda score: score.centroid_distance,
-    "successAtIou30": lambda score: float(score.iou >= 0.3),
-    "successAtIou50": lambda score: float(score.iou >= 0.5),
-    "successAtDistance5": lambda score: float(score.centroid_distance <= 0.05),
+    "successAtIou30": lambda score: float(score.iou > 0.3),
+    "successAtIou50": lambda score: float(score.iou > 0.5),
+    "successAtDistance5": lambda score: float(score.centroid_distance < 0.05),
 }
 
 

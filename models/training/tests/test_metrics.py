@@ -3,7 +3,14 @@
 import pytest
 
 from training.boxes import Box
-from training.metrics import ImageScore, best_score, bootstrap, score_boxes, success_curves
+from training.metrics import (
+    METRICS,
+    ImageScore,
+    best_score,
+    bootstrap,
+    score_boxes,
+    success_curves,
+)
 from training.presence import PeakSet, choose_peak_threshold, shown_share
 
 
@@ -41,6 +48,15 @@ def test_success_curves_by_hand() -> None:
     assert dict(curves["iou"])[0.0] == pytest.approx(2 / 3)
     assert dict(curves["centroidDistance"])[0.05] == pytest.approx(2 / 3)
     assert dict(curves["centroidDistance"])[0.01] == pytest.approx(1 / 3)
+
+
+def test_success_is_strict_at_its_level() -> None:
+    on_the_level = ImageScore(0.3, 1.0, 1.0, 0.05)
+    beyond_it = ImageScore(0.3000001, 1.0, 1.0, 0.0499999)
+    for name in ("successAtIou30", "successAtDistance5"):
+        assert METRICS[name](on_the_level) == 0.0
+        assert METRICS[name](beyond_it) == 1.0
+    assert METRICS["successAtIou50"](ImageScore(0.5, 1.0, 1.0, 0.0)) == 0.0
 
 
 def test_bootstrap_interval_holds_the_mean_and_narrows() -> None:
