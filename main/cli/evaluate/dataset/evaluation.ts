@@ -1,7 +1,12 @@
 import type { Box, Size } from '../../../../common/geometry';
+import type { ImageScore } from '../../../../common/metrics/imageScore';
 import type { Estimate, MeanAndDeviation } from '../../../../common/metrics/statistics';
+import type { MetricName } from '../../../../common/metrics/studyMetrics';
 import type { SuccessCurves } from '../../../../common/metrics/successCurves';
 import type { Mask8 } from '../../../../common/prediction';
+
+export type { ImageScore } from '../../../../common/metrics/imageScore';
+export { metricNames, type MetricName } from '../../../../common/metrics/studyMetrics';
 
 /**
  * Everything that was measured on a data set. The text, the JSON lines, the CSV files and the HTML
@@ -71,17 +76,6 @@ export interface ModelEvaluation {
   readonly calibration: readonly CalibrationBin[] | null;
 }
 
-/** The study's figures (Kim 2021); success is strictly above the IoU and strictly below the distance. */
-export const metricNames = [
-  'mIoU',
-  'precision',
-  'recall',
-  'centroidDistance',
-  'successIou30',
-  'successDistance5',
-] as const;
-export type MetricName = (typeof metricNames)[number];
-
 export interface Localisation {
   readonly images: number;
   /** Mean, sample deviation over images and 95 % bootstrap interval. */
@@ -143,14 +137,6 @@ export interface PredictedTarget {
   readonly fieldOfView: Box;
   /** Null for a model that gives boxes only. */
   readonly mask: Mask8 | null;
-}
-
-/** All are shares, 0 to 1; without a predicted box 0, 0, 0 and a distance of 1. */
-export interface ImageScore {
-  readonly iou: number;
-  readonly precision: number;
-  readonly recall: number;
-  readonly centroidDistance: number;
 }
 
 /** Two models on the same images with a target. */
