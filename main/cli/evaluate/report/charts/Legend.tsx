@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import { Marker } from './Marker';
+import { seriesLook } from './seriesLook';
+
+/** The names of a chart's series, each with its line and marker. */
+export function Legend({ names }: { readonly names: readonly string[] }): ReactElement {
+  return (
+    <ul className="legend">
+      {names.map((name, index) => (
+        <li key={index}>
+          <SeriesSample index={index} /> {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A short piece of a series' line with its marker, to stand before its name. */
+export function SeriesSample({ index }: { readonly index: number }): ReactElement {
+  const { color, dash, marker } = seriesLook(index);
+  return (
+    <svg className="sample" viewBox="0 0 40 14" width="40" height="14" aria-hidden="true">
+      <path d="M1 7h38" stroke={color} strokeWidth="2" strokeDasharray={dash} fill="none" />
+      <Marker shape={marker} x={20} y={7} color={color} />
+    </svg>
+  );
+}

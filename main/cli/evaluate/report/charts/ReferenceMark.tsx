@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react';
+import { coordinate, type Scale } from './scale';
+
+/** A figure from elsewhere that a chart is read against. */
+export interface ReferencePoint {
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  /** Length of the whisker to either side, in units of the y axis. */
+  readonly deviation: number;
+  readonly side: 'left' | 'right';
+}
+
+/** Distance of the words from the point, in units of the drawing. */
+const labelGap = 11;
+
+/** A hollow diamond with a whisker and its words, so that it needs no legend. */
+export function ReferenceMark(props: {
+  readonly reference: ReferencePoint;
+  readonly x: Scale;
+  readonly y: Scale;
+}): ReactElement {
+  const { reference, x, y } = props;
+  const at = { x: x(reference.x), y: y(reference.y) };
+  const top = y(reference.y + reference.deviation);
+  const bottom = y(reference.y - reference.deviation);
+  const isLeft = reference.side === 'left';
+  return (
+    <g className="reference">
+      <path d={whisker(at.x, top, bottom)} fill="none" />
+      <path
+        className="reference-point"
+        d={`M${coordinate(at.x)} ${coordinate(at.y)}m0 -6l6 6l-6 6l-6 -6z`}
+      />
+      <text
+        className="haloed"
+        x={coordinate(at.x + (isLeft ? -labelGap : labelGap))}
+        y={coordinate(at.y + 4)}
+        textAnchor={isLeft ? 'end' : 'start'}
+      >
+        {reference.label}
+      </text>
+    </g>
+  );
+}
+
+function whisker(x: number, top: number, bottom: number): string {
+  const left = coordinate(x - 4);
+  const height = coordinate(bottom - top);
+  return `M${left} ${coordinate(top)}h8m-4 0v${height}m-4 0h8`;
+}

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import type { EvaluatedModel } from '../../dataset/evaluation';
+
+/** Says at the top whether figures may be too kind, because a model was trained on what it is asked. */
+export function SeenImages({
+  models,
+}: {
+  readonly models: readonly EvaluatedModel[];
+}): ReactElement {
+  const seen = models.filter(({ isOutOfFold }) => isOutOfFold === false);
+  const unknown = models.filter(({ isOutOfFold }) => isOutOfFold === null);
+  if (seen.length + unknown.length === 0) {
+    return (
+      <p className="notice good">
+        <strong>No model was trained on the images it is measured on.</strong>
+      </p>
+    );
+  }
+  return (
+    <div className="notice warning">
+      {seen.length > 0 && (
+        <p>
+          <strong>Trained on some of these very images: {names(seen)}.</strong> The figures of such
+          a model say how well it remembers, not how well it does on new pictures.
+        </p>
+      )}
+      {unknown.length > 0 && (
+        <p>
+          <strong>May have been trained on some of these images: {names(unknown)}.</strong> It is
+          not known which pictures the weights have seen; the figures may be too kind.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What the table of models says about it. */
+export function seenText(isOutOfFold: boolean | null): string {
+  if (isOutOfFold === null) return 'not known';
+  return isOutOfFold ? 'none' : 'some';
+}
+
+function names(models: readonly EvaluatedModel[]): string {
+  return models.map(({ id }) => id).join(', ');
+}
