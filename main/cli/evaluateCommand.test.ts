@@ -57,6 +57,41 @@ describe('evaluate', () => {
     expect(stdout).not.toContain('sensitive ');
   });
 
+  it('measures several packs and writes their tables', async () => {
+    const other = join(cli.packFolder, 'other');
+    await cp(tinyPackFolder, other, { recursive: true });
+    const manifestFile = join(other, 'manifest.json');
+    const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Record<string, unknown>;
+    await writeFile(manifestFile, JSON.stringify({ ...manifest, id: 'other' }));
+    const more = ['--packs', 'other,tiny-pack', '--settings', 'quiet', '--out', 'new/found'];
+    const { code, stdout } = await cli.run([...words, 'truth.json', ...more, '--json']);
+    expect(code).toBe(0);
+    const costs = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => sensitivityCostsSchema.parse(JSON.parse(line)));
+    expect(costs.map(({ pack }) => pack.id)).toEqual(['other', 'tiny-pack']);
+    const read = (name: string): Promise<string> =>
+      readFile(join(cli.folder, 'new', 'found', name), 'utf8');
+    const frames = (await read('frames.csv')).trimEnd().split('\n');
+    expect(frames).toHaveLength(1 + 2 * 50);
+    expect(frames[1]).toMatch(/^other,0,0,1,0\.\d+,0,/);
+    expect((await read('tradeoff.csv')).split('\n')[1]).toMatch(
+      /^other,quiet,peak,false,0\.05,6,3,,1,1,/,
+    );
+    const document = JSON.parse(await read('video.json')) as { readonly packs: readonly object[] };
+    expect(document.packs).toMatchObject(
+      costs.map((one) => ({ costs: one, boxes: { quiet: null } })),
+    );
+  });
+
+  it('says where it cannot write', async () => {
+    const more = ['--out', join('truth.json', 'below')];
+    const { code, stderr } = await cli.run([...words, 'truth.json', ...more]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/The folder .*below cannot be made: .* Name another one with --out\./);
+  });
+
   it.each([
     ['is not there', 'absent.json', null, /absent\.json cannot be read/],
     ['is no JSON', 'text.json', 'not JSON', /text\.json is no JSON/],

@@ -1,25 +1,21 @@
-import type { CliContext, Command } from './command';
-import {
-  type EvaluateOptions,
-  evaluateOptionKinds,
-  parseEvaluateOptions,
-} from './evaluate/evaluateOptions';
-import { videoText } from './evaluate/video/videoText';
-import { evaluateVideo } from './evaluate/video/evaluateVideo';
-import { choosePack } from './packFolders';
+import type { Command } from './command';
+import { evaluateOptionKinds, parseEvaluateOptions } from './evaluate/evaluateOptions';
+import { runVideoEvaluation } from './evaluate/video/runVideoEvaluation';
 
 const help = `Measures a model pack against the truth: what each setting of the sensitivity costs.
 
-Usage: npm run --silent ampulla -- evaluate --video VIDEO --truth TRUTH.json [--pack ID]
-                                            [--settings quiet,standard,sensitive] [--json]
+Usage: npm run --silent ampulla -- evaluate --video VIDEO --truth TRUTH.json [--packs LIST]
+                                            [--settings quiet,standard,sensitive] [--out DIR] [--json]
 
   --video VIDEO       every frame of it is predicted, once
   --truth TRUTH.json  where the papilla is in each frame; docs/phantom.md describes the form
-  --pack ID           the model pack; papilla-lite when it is left out
+  --packs LIST        model packs, measured one after the other; papilla-lite when it is left out
+  --pack ID           the same for one pack
   --settings LIST     some of quiet, standard, sensitive; all when it is left out
   --fov CHOICE        as for analyze; auto when it is left out
-  --json              prints one JSON object; saved as sensitivity.json beside a pack's manifest, the
-                      set-up page shows it beside the settings
+  --out DIR           writes video.json, tradeoff.csv and frames.csv there
+  --json              prints one JSON object, of several packs one a line; saved as sensitivity.json beside
+                      a pack's manifest, the set-up page shows it beside the settings
 
 docs/sensitivity.md explains the figures. Progress goes to stderr. Exit code: 0, 1 for a failure, 2 for a
 wrong command, 130 when interrupted.
@@ -31,12 +27,5 @@ export const evaluateCommand: Command = {
   summary: 'measures what each setting of the sensitivity costs on a video with its truth',
   help,
   options: evaluateOptionKinds,
-  run: (words, context) => evaluate(parseEvaluateOptions(words), context),
+  run: (words, context) => runVideoEvaluation(parseEvaluateOptions(words), context),
 };
-
-async function evaluate(options: EvaluateOptions, context: CliContext): Promise<number> {
-  const pack = await choosePack(options.packId, context);
-  const costs = await evaluateVideo(options, pack, context);
-  context.print(options.json ? `${JSON.stringify(costs, null, 2)}\n` : videoText(costs));
-  return 0;
-}

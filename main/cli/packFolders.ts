@@ -28,6 +28,18 @@ export async function choosePack(id: string | null, context: CliContext): Promis
   );
 }
 
+/**
+ * The packs with these ids, in their order; the default one alone when none is named.
+ * @throws as {@link choosePack}
+ */
+export async function choosePacks(
+  ids: readonly string[],
+  context: CliContext,
+): Promise<VerifiedPack[]> {
+  const wanted = ids.length === 0 ? [null] : ids;
+  return Promise.all(wanted.map((id) => choosePack(id, context)));
+}
+
 function noSuchPack(id: string, listings: readonly PackListing[]): CliError {
   const known = listings.map((listing) => listing.id);
   const available = known.length === 0 ? 'There is none.' : `There are: ${known.join(', ')}.`;

@@ -1,5 +1,5 @@
 import type { Frame } from '../../common/frame';
-import type { Box } from '../../common/geometry';
+import type { Box, Size } from '../../common/geometry';
 import type { Prediction } from '../../common/prediction';
 import type { SourceInfo } from '../../common/status';
 import type { FrameSource } from '../capture/frameSource';
@@ -20,6 +20,8 @@ export interface AnalysedFrame {
   readonly prediction: Prediction;
   /** In pixels of the source frame. */
   readonly fieldOfView: Box;
+  /** Of the source. */
+  readonly frameSize: Size;
   /** Of the whole source; null when it is not known. */
   readonly durationMs: number | null;
 }
@@ -48,10 +50,10 @@ export async function* analysedFrames(
     onError: (error) => queue.fail(error),
   });
   for await (const frame of queue) {
-    const { fieldOfView, durationMs } = announced(info);
+    const { fieldOfView, durationMs, width, height } = announced(info);
     const { rect } = fieldOfView;
     const prediction = await predictPersistently(client, frame, rect, signal);
-    yield { prediction, fieldOfView: rect, durationMs };
+    yield { prediction, fieldOfView: rect, frameSize: { width, height }, durationMs };
   }
 }
 

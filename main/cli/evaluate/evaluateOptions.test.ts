@@ -12,9 +12,10 @@ describe('parseEvaluateOptions', () => {
     expect(parse(...both)).toEqual({
       videoPath: 'a.mp4',
       truthPath: 'a.json',
-      packId: null,
+      packIds: [],
       presets: ['quiet', 'standard', 'sensitive'],
       fieldOfView: 'auto',
+      outFolder: null,
       json: false,
     });
   });
@@ -23,11 +24,18 @@ describe('parseEvaluateOptions', () => {
     expect(parse(...both, '--settings', 'sensitive,quiet').presets).toEqual(['quiet', 'sensitive']);
   });
 
+  it('takes one pack or several, each once', () => {
+    expect(parse(...both, '--pack', 'one').packIds).toEqual(['one']);
+    expect(parse(...both, '--packs', 'one,two,one').packIds).toEqual(['one', 'two']);
+  });
+
   it.each([
     [['--video', 'a.mp4'], 'evaluate needs --video VIDEO and --truth TRUTH.json.'],
     [[...both, 'more'], 'evaluate takes no more.'],
     [[...both, '--settings', 'quite'], '--settings knows no quite. Did you mean quiet?'],
     [[...both, '--settings', 'quiet,'], '--settings knows no .'],
+    [[...both, '--packs', 'one,'], '--packs takes ids with commas'],
+    [[...both, '--pack', 'a', '--packs', 'b'], 'either --pack ID or --packs LIST'],
   ])('refuses %j', (words, message) => {
     expect(() => parse(...words)).toThrow(UsageError);
     expect(() => parse(...words)).toThrow(message);

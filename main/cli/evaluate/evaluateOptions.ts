@@ -9,8 +9,10 @@ export const evaluateOptionKinds = {
   video: 'value',
   truth: 'value',
   pack: 'value',
+  packs: 'value',
   settings: 'value',
   fov: 'value',
+  out: 'value',
   json: 'flag',
 } as const;
 
@@ -18,10 +20,12 @@ export const evaluateOptionKinds = {
 export interface EvaluateOptions {
   readonly videoPath: string;
   readonly truthPath: string;
-  /** Null for the default pack. */
-  readonly packId: string | null;
+  /** Each once, as listed; empty for the default pack. */
+  readonly packIds: readonly string[];
   readonly presets: readonly SensitivityPreset[];
   readonly fieldOfView: FieldOfViewChoice;
+  /** Folder for the report and the tables; null for none. */
+  readonly outFolder: string | null;
   readonly json: boolean;
 }
 
@@ -41,11 +45,25 @@ export function parseEvaluateOptions({
   return {
     videoPath,
     truthPath,
-    packId: values.get('pack') ?? null,
+    packIds: parsePackIds(values),
     presets: parsePresets(values.get('settings')),
     fieldOfView: parseFieldOfView(values.get('fov') ?? 'auto'),
+    outFolder: values.get('out') ?? null,
     json: flags.has('json'),
   };
+}
+
+/** `--packs a,b`, or `--pack a`. */
+export function parsePackIds(values: CommandWords['values']): readonly string[] {
+  const one = values.get('pack');
+  const list = values.get('packs');
+  if (one !== undefined && list !== undefined) {
+    throw new UsageError('Give either --pack ID or --packs LIST, not both.');
+  }
+  if (list === undefined) return one === undefined ? [] : [one];
+  const ids = list.split(',');
+  if (ids.includes('')) throw new UsageError('--packs takes ids with commas between them: a,b.');
+  return [...new Set(ids)];
 }
 
 function parsePresets(text: string | undefined): readonly SensitivityPreset[] {

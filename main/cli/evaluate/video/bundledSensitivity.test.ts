@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { version } from '../../../../package.json';
+import type { Frame } from '../../../../common/frame';
+import type { Size } from '../../../../common/geometry';
 import type { Prediction } from '../../../../common/prediction';
 import { presetRule, sensitivityPresets } from '../../../../common/sensitivity';
 import { belongsToPack, sensitivityCostsSchema } from '../../../../common/sensitivityCosts';
+import type { FrameSource } from '../../../capture/frameSource';
 import { type BuiltInference, buildInference } from '../../../inference/fixtures/builtInference';
-import { listPacks, loadPack } from '../../../inference/modelPacks';
+import { listPacks, loadPack, type VerifiedPack } from '../../../inference/modelPacks';
 import { readSensitivityCosts, sensitivityFileName } from '../../../inference/packSensitivity';
-import type { CliContext } from '../../command';
-import { analysedFrames } from '../../videoAnalysis';
+import { quietContext } from '../../fixtures/quietContext';
+import { predictPersistently } from '../../readyClient';
 import { createOfflineClient, openWholeVideo } from '../../wholeVideo';
 import { ruleFigures } from './ruleFigures';
 import { readTruth } from './truth';
@@ -18,8 +19,25 @@ import { readTruth } from './truth';
 const root = resolve('.');
 const demo = (name: string): string => join(root, 'assets', 'demo', name);
 const packs = await listPacks([join(root, 'models', 'packs')]);
-/** The papilla first comes into view at frame 131 of the demo. */
-const framesOfPart = 175;
+/**
+ * Only the frames around the papilla's first appearance are predicted again, because a large pack takes a quarter of
+ * a second for each. More frames than any preset needs to hide come before it, so that what was there earlier has
+ * no say; a few more than the longest noted delay follow, so that a later one is seen.
+ */
+const framesBefore = 12;
+const framesAfter = 4;
+
+interface FrameRange {
+  readonly start: number;
+  /** The first frame after it. */
+  readonly end: number;
+}
+
+/** Processors differ in the last bit of a peak, which may move a threshold's crossing by a frame. */
+function differenceInFrames(again: number | null, noted: number | null): number {
+  if (again === null || noted === null) return again === noted ? 0 : Infinity;
+  return Math.abs(again - noted);
+}
 
 describe.each(packs)('the figures beside the bundled pack $id', ({ folder }) => {
   it('belong to this model and to the presets of today', async () => {
@@ -51,46 +69,69 @@ describe.each(packs)('the figures beside the bundled pack $id', ({ folder }) => 
 
     it('give the same delay at the papilla’s first appearance in the demo', async () => {
       const pack = await loadPack(folder);
-      const predictions = await predictPart(folder, built.entry);
       const { framesPerSecond, inView } = await readTruth(demo('demo.truth.json'));
-      const truth = { framesPerSecond, inView: inView.slice(0, framesOfPart) };
       const costs = await readSensitivityCosts(pack);
-      for (const preset of sensitivityPresets) {
+      const noted = sensitivityPresets.map(
+        (preset) => costs?.settings[preset]?.delaysFrames[0] ?? null,
+      );
+      const appearance = inView.indexOf(true);
+      const start = appearance - framesBefore;
+      const end = appearance + Math.max(...noted.map((delay) => delay ?? 0)) + framesAfter;
+      const predictions = await predictPart(pack, built.entry, { start, end });
+      expect(predictions).toHaveLength(end - start);
+      const truth = { framesPerSecond, inView: inView.slice(start, end) };
+      for (const [index, preset] of sensitivityPresets.entries()) {
         const rule = presetRule(preset, pack.manifest.thresholds.peak);
-        const again = ruleFigures(predictions, truth, rule).delaysFrames[0] ?? NaN;
-        const noted = costs?.settings[preset]?.delaysFrames[0] ?? NaN;
-        // Processors differ in the last bit of a peak, which may move a threshold's crossing by a frame.
-        expect(Math.abs(again - noted), preset).toBeLessThanOrEqual(1);
+        const again = ruleFigures(predictions, truth, rule).delaysFrames[0] ?? null;
+        expect(differenceInFrames(again, noted[index] ?? null), preset).toBeLessThanOrEqual(1);
       }
     }, 120_000);
   });
 });
 
-async function predictPart(folder: string, inferenceEntry: string): Promise<Prediction[]> {
-  const context: CliContext = {
-    version,
-    resourceRoot: root,
-    inferenceEntry,
-    workingFolder: root,
-    environment: process.env,
-    cores: 1,
-    nowMs: () => performance.now(),
-    print: () => undefined,
-    errors: { isTerminal: false, write: () => undefined },
-    signal: new AbortController().signal,
-  };
-  const pack = await loadPack(folder);
+/** Predicts the frames from `start` up to `end`; those before are decoded only. */
+async function predictPart(
+  pack: VerifiedPack,
+  inferenceEntry: string,
+  { start, end }: FrameRange,
+): Promise<Prediction[]> {
+  const context = quietContext(inferenceEntry);
   const source = openWholeVideo(demo('demo.mp4'), 'auto', pack, context);
+  // The rest of the video is not decoded: it would take the time from the model.
+  const frames = await decodedFrames(source, end).finally(() => source.dispose());
   const client = createOfflineClient(pack, context);
   client.start();
   const predictions: Prediction[] = [];
   try {
-    for await (const { prediction } of analysedFrames(source, client, context.signal)) {
-      predictions.push(prediction);
-      if (predictions.length === framesOfPart) break;
+    for (const { frame, size } of frames.slice(start)) {
+      predictions.push(await predictPersistently(client, frame, size, context.signal));
     }
   } finally {
-    await Promise.all([source.dispose(), client.dispose()]);
+    await client.dispose();
   }
   return predictions;
+}
+
+/** The first `count` frames of a source with the size of its field of view. */
+async function decodedFrames(
+  source: FrameSource,
+  count: number,
+): Promise<{ readonly frame: Frame; readonly size: Size }[]> {
+  const frames: { readonly frame: Frame; readonly size: Size }[] = [];
+  await new Promise<void>((resolveFrames, reject) => {
+    let size: Size = { width: 1, height: 1 };
+    source.start({
+      onInfo: ({ fieldOfView }) => {
+        size = fieldOfView.rect;
+      },
+      onDisplayFrame: () => undefined,
+      onModelFrame: (frame) => {
+        if (frames.length < count) frames.push({ frame, size });
+        if (frames.length === count) resolveFrames();
+      },
+      onEnd: () => resolveFrames(),
+      onError: reject,
+    });
+  });
+  return frames;
 }

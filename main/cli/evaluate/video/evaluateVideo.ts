@@ -2,34 +2,64 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { ModelIdentity, Prediction } from '../../../../common/prediction';
-import { presetRule } from '../../../../common/sensitivity';
+import type { FieldOfViewChoice } from '../../../../common/fieldOfView';
+import { presetRule, type SensitivityPreset } from '../../../../common/sensitivity';
 import type { SensitivityCosts } from '../../../../common/sensitivityCosts';
 import type { VerifiedPack } from '../../../inference/modelPacks';
 import { CliError } from '../../cliErrors';
 import type { CliContext } from '../../command';
-import { ProgressLine } from '../../progressLine';
-import { whenReady } from '../../readyClient';
-import { analysedFrames } from '../../videoAnalysis';
-import { createOfflineClient, modelText, openWholeVideo } from '../../wholeVideo';
-import type { EvaluateOptions } from '../evaluateOptions';
+import { boxQuality } from './boxQuality';
+import { describeFrames } from './frameOutcomes';
+import { predictVideo, type VideoPredictions } from './predictVideo';
 import { appearancesIn, ruleFigures } from './ruleFigures';
-import { readTruth, type VideoTruth } from './truth';
+import { shownEvidence } from './shownEvidence';
+import { tradeoffCurves } from './tradeoff';
+import { type BoxedTruth, readTruth } from './truth';
+import { presetMap, type VideoEvaluation } from './videoEvaluation';
+
+/** What to measure. Paths as they were typed. */
+export interface VideoQuestion {
+  readonly videoPath: string;
+  readonly truthPath: string;
+  readonly presets: readonly SensitivityPreset[];
+  readonly fieldOfView: FieldOfViewChoice;
+}
 
 /**
- * Runs the pack once over the video, then the temporal logic for each preset.
+ * Runs a pack once over the video, then the temporal logic for each preset and for each rule around it.
  * @throws CliError when the truth is none or of another video; what capture and inference report
  */
 export async function evaluateVideo(
-  options: EvaluateOptions,
+  question: VideoQuestion,
   pack: VerifiedPack,
   context: CliContext,
+): Promise<VideoEvaluation> {
+  const { videoPath, truthPath, fieldOfView, presets } = question;
+  const truth = await readTruth(resolve(context.workingFolder, truthPath));
+  const predicted = await predictVideo(videoPath, fieldOfView, pack, context);
+  requireSameLength(predicted.predictions.length, truth, question);
+  const { predictions } = predicted;
+  const { title, thresholds } = pack.manifest;
+  return {
+    title,
+    costs: await costsOf(question, pack, predicted, truth, context),
+    boxes: presetMap(presets, (preset) => {
+      const shown = shownEvidence(predictions, presetRule(preset, thresholds.peak));
+      return boxQuality(shown, truth.boxes, predicted.frameSize);
+    }),
+    tradeoff: tradeoffCurves(predictions, truth, presets, thresholds.peak),
+    frames: describeFrames(predictions, truth, presets, thresholds.peak),
+  };
+}
+
+async function costsOf(
+  { videoPath, presets }: VideoQuestion,
+  { manifest }: VerifiedPack,
+  { identity, predictions }: VideoPredictions,
+  truth: BoxedTruth,
+  { workingFolder }: CliContext,
 ): Promise<SensitivityCosts> {
-  const truth = await readTruth(resolve(context.workingFolder, options.truthPath));
-  const { identity, predictions } = await predictAll(options, pack, context);
-  requireSameLength(predictions.length, truth, options);
-  const packPeak = pack.manifest.thresholds.peak;
-  const video = resolve(context.workingFolder, options.videoPath);
+  const video = resolve(workingFolder, videoPath);
   return {
     schemaVersion: 1,
     pack: { id: identity.packId, version: identity.packVersion, sha256: identity.sha256 },
@@ -42,53 +72,16 @@ export async function evaluateVideo(
       framesWithPapilla: truth.inView.filter((isThere) => isThere).length,
       appearances: appearancesIn(truth.inView).length,
     },
-    settings: Object.fromEntries(
-      options.presets.map((preset) => [
-        preset,
-        ruleFigures(predictions, truth, presetRule(preset, packPeak)),
-      ]),
+    settings: presetMap(presets, (preset) =>
+      ruleFigures(predictions, truth, presetRule(preset, manifest.thresholds.peak)),
     ),
   };
 }
 
-interface VideoPredictions {
-  readonly identity: ModelIdentity;
-  /** Without their masks, which nothing here asks for and a long video would fill the memory with. */
-  readonly predictions: readonly Prediction[];
-}
-
-const noMask = { width: 0, height: 0, values: new Uint8Array() };
-
-async function predictAll(
-  { videoPath, fieldOfView }: EvaluateOptions,
-  pack: VerifiedPack,
-  context: CliContext,
-): Promise<VideoPredictions> {
-  const { errors, nowMs, signal } = context;
-  const source = openWholeVideo(videoPath, fieldOfView, pack, context);
-  const client = createOfflineClient(pack, context);
-  const progress = new ProgressLine(errors, nowMs);
-  const predictions: Prediction[] = [];
-  client.start();
-  try {
-    for await (const { prediction, durationMs } of analysedFrames(source, client, signal)) {
-      if (predictions.length === 0) errors.write(await modelText(client, signal));
-      predictions.push({ ...prediction, mask: noMask });
-      const share = durationMs === null ? null : prediction.mediaTimeMs / durationMs;
-      progress.update({ frames: predictions.length, share });
-    }
-    const { identity } = await whenReady(client, signal);
-    return { identity, predictions };
-  } finally {
-    progress.clear();
-    await Promise.all([source.dispose(), client.dispose()]);
-  }
-}
-
 function requireSameLength(
   frames: number,
-  { inView }: VideoTruth,
-  { videoPath, truthPath }: EvaluateOptions,
+  { inView }: BoxedTruth,
+  { videoPath, truthPath }: VideoQuestion,
 ): void {
   if (frames === inView.length) return;
   throw new CliError(

@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameQuality } from '../../../../common/frameQuality';
-import type { Prediction } from '../../../../common/prediction';
 import type { DetectionRule } from '../../../../common/sensitivity';
+import { predictionsOf } from './fixtures/patternPredictions';
 import { appearancesIn, ruleFigures } from './ruleFigures';
 
 const rule: DetectionRule = { peak: 0.5, toShow: 3, toHide: 5 };
 const framesPerSecond = 25;
-
-/** One prediction a character: `#` sees something, `.` nothing, `d` something in the dark. */
-function predictionsOf(pattern: string): Prediction[] {
-  return Array.from(pattern, (sign, frameId) => ({
-    frameId,
-    capturedAtMs: frameId * 40,
-    mediaTimeMs: frameId * 40,
-    peak: sign === '.' ? 0.1 : 0.9,
-    region: { box: { x: 0, y: 0, width: 1, height: 1 }, centroid: { x: 0, y: 0 } },
-    found: sign !== '.',
-    mask: { width: 0, height: 0, values: new Uint8Array() },
-    quality: qualityOf(sign === 'd' ? 'dark' : 'usable'),
-    instrumentShare: 0,
-    inferenceMs: 10,
-  }));
-}
-
-function qualityOf(verdict: FrameQuality['verdict']): FrameQuality {
-  return { litShare: 1, brightness: 200, tissueShare: 1, sharpness: 1, verdict };
-}
 
 /** `x` where the papilla is in view. */
 function figuresOf(seen: string, truth: string, changed: Partial<DetectionRule> = {}) {

@@ -1,14 +1,12 @@
-import { type AiSettings, defaultAiSettings } from '../../../../common/aiSettings';
 import type { Prediction } from '../../../../common/prediction';
 import { type DetectionRule, isFound } from '../../../../common/sensitivity';
 import type { RuleFigures } from '../../../../common/sensitivityCosts';
-import { DetectionLogic } from '../../../pipeline/detectionLogic';
-import { evidenceLifetimeMs } from '../../../pipeline/predictionPace';
+import { shownEvidence } from './shownEvidence';
 import type { VideoTruth } from './truth';
 
 /**
  * What a rule would have shown on a video of which every frame was predicted in time, against where the papilla
- * was. The live view's own logic decides, its limit on the age of evidence included.
+ * was.
  * @param predictions one a frame, in order
  */
 export function ruleFigures(
@@ -16,7 +14,7 @@ export function ruleFigures(
   truth: VideoTruth,
   rule: DetectionRule,
 ): RuleFigures {
-  const shown = shownFrames(predictions, rule);
+  const shown = shownEvidence(predictions, rule).map((evidence) => evidence !== null);
   const found = predictions.map(
     ({ peak, quality }) => quality.verdict === 'usable' && isFound(peak, rule),
   );
@@ -42,18 +40,6 @@ export function ruleFigures(
     flickerPerMinute: perMinute(changesIn(shown), inView.length),
     flickerPerMinuteWithoutHold: perMinute(changesIn(found), inView.length),
   };
-}
-
-/** For each frame whether the overlay would stand on it. */
-function shownFrames(predictions: readonly Prediction[], rule: DetectionRule): boolean[] {
-  const sensitivity = { choice: 'custom', custom: rule } as const;
-  const settings: AiSettings = { ...defaultAiSettings, sensitivity };
-  const logic = new DetectionLogic();
-  return predictions.map((prediction) => {
-    const evidence = logic.push(prediction, settings, rule.peak);
-    if (evidence === null) return false;
-    return prediction.mediaTimeMs - evidence.mediaTimeMs <= evidenceLifetimeMs;
-  });
 }
 
 /** A run of frames in which the papilla is in view; `end` is the first frame after it. */

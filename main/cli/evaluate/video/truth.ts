@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { Box } from '../../../../common/geometry';
 import { CliError } from '../../cliErrors';
 
 const box = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
@@ -23,11 +24,17 @@ export interface VideoTruth {
   readonly inView: readonly boolean[];
 }
 
+/** The same with the boxes. */
+export interface BoxedTruth extends VideoTruth {
+  /** One entry a frame, in pixels of the video's frame; null where the papilla is not in view. */
+  readonly boxes: readonly (Box | null)[];
+}
+
 /**
  * Reads a truth file.
  * @throws CliError that names the file and what is wrong with it
  */
-export async function readTruth(path: string): Promise<VideoTruth> {
+export async function readTruth(path: string): Promise<BoxedTruth> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new CliError(`The truth ${path} cannot be read: ${reasonOf(error)}`);
   });
@@ -40,7 +47,8 @@ export async function readTruth(path: string): Promise<VideoTruth> {
     );
   }
   const { fps, frames } = parsed.data;
-  return { framesPerSecond: fps, inView: frames.map((frame) => frame.box !== null) };
+  const boxes = frames.map((frame) => frame.box);
+  return { framesPerSecond: fps, boxes, inView: boxes.map((trueBox) => trueBox !== null) };
 }
 
 function parseJson(text: string, path: string): unknown {
