@@ -17,6 +17,8 @@ class NetworkConfig:
     `encoder_weights`: "natural-images" (the published weights of that encoder), "none", or the
     path of a weight file. `initial_checkpoint` continues from the weights of an earlier run.
     `output` is "soft-mask" or "box" (the study's baseline, which has no decoder and no mask).
+    `frozen_scales` of the encoder, the finest ones, keep their first weights and statistics: they
+    see edges and colours, cost most of the time, and need no gradient.
     """
 
     encoder: str = "efficientnet-lite0"
@@ -26,6 +28,7 @@ class NetworkConfig:
     decoder_widths: tuple[int, ...] = (96, 64, 48)
     input_size: int = 256
     mask_size: int = 128
+    frozen_scales: int = 0
     initial_checkpoint: str | None = None
 
 
@@ -123,7 +126,7 @@ class RunConfig:
 def _parse_value(kind: Any, value: Any, place: str) -> Any:
     """One value of the file checked against the type of its field."""
     if is_dataclass(kind):
-        return _parse_table(kind, value, place)
+        return parse_table(kind, value, place)
     if get_origin(kind) is tuple:
         if not isinstance(value, (list, tuple)):
             raise ConfigError(f"{place}: expected a list, found {value!r}.")
@@ -140,7 +143,7 @@ def _parse_value(kind: Any, value: Any, place: str) -> Any:
     return value
 
 
-def _parse_table(kind: Any, table: Any, place: str) -> Any:
+def parse_table(kind: Any, table: Any, place: str) -> Any:
     """A table of the file to its dataclass; unknown and missing fields are named."""
     if not isinstance(table, dict):
         raise ConfigError(f"{place}: expected a table, found {table!r}.")
@@ -159,7 +162,7 @@ def _parse_table(kind: Any, table: Any, place: str) -> Any:
 
 def parse_config(table: dict[str, Any], place: str) -> RunConfig:
     """A parsed file to a checked configuration; `place` names the file in messages."""
-    config: RunConfig = _parse_table(RunConfig, table, place)
+    config: RunConfig = parse_table(RunConfig, table, place)
     if not config.train:
         raise ConfigError(f"{place}: 'train' lists no source; add at least one [[train]] table.")
     optimiser = config.optimiser

@@ -17,6 +17,7 @@ from training.errors import ConfigError, DivergedError
 from training.evaluation import evaluate_sources, validation_score
 from training.lineage import Lineage, read_lineage
 from training.losses import network_loss
+from training.networks.freezing import train_with_frozen_scales
 from training.networks.registry import build_network
 from training.precision import autocast, choose_device, gradient_scaler
 from training.prediction import torch_predictor
@@ -91,7 +92,7 @@ class Trainer:
     def _train_epoch(self, epoch: int) -> float:
         """One pass over the epoch's plan; the mean loss."""
         loader = epoch_loader(self.config, self.train_sources, epoch)
-        self.network.train()
+        train_with_frozen_scales(self.network, self.config.network.frozen_scales)
         total = 0.0
         title = f"epoch {epoch + 1}/{self.config.optimiser.epochs}"
         for index, (frames, target) in enumerate(tqdm(loader, title, leave=False, mininterval=2)):

@@ -151,6 +151,12 @@ class EfficientNetLite(nn.Module):
                 self.tap_channels.append(spec.out_channels)
         self._blocks = nn.ModuleList(blocks)
 
+    def layers_of(self, scales: int) -> list[nn.Module]:
+        """The layers that make the first `scales` feature maps."""
+        if scales == 0:
+            return []
+        return [self._conv_stem, self._bn0, *self._blocks[: self.tap_blocks[scales - 1] + 1]]
+
     def forward(self, image: Tensor) -> list[Tensor]:
         """Normalised image [batch, 3, height, width] to features at 1/2, 1/4, 1/8, 1/16, 1/32."""
         features = functional.relu6(self._bn0(self._conv_stem(image)))

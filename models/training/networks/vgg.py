@@ -29,6 +29,10 @@ class Vgg16(nn.Module):
             self.blocks.append(nn.Sequential(*layers))
         self.halve = nn.MaxPool2d(2)
 
+    def layers_of(self, scales: int) -> list[nn.Module]:
+        """The layers that make the first `scales` feature maps."""
+        return list(self.blocks[:scales])
+
     def forward(self, image: Tensor) -> list[Tensor]:
         """Scaled image [batch, 3, height, width] to features at 1, 1/2, 1/4, 1/8, 1/16."""
         taps: list[Tensor] = []

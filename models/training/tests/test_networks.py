@@ -10,6 +10,7 @@ from training.config import NetworkConfig, load_config
 from training.errors import ConfigError
 from training.networks.efficientnet_lite import SameConv2d, same_padding
 from training.networks.flops import count_flops
+from training.networks.freezing import train_with_frozen_scales
 from training.networks.natural_weights import LITE0
 from training.networks.registry import build_network, read_weights, weights_origin
 from training.networks.vgg import Vgg16, load_hed, load_torchvision
@@ -160,3 +161,28 @@ def test_hed_weights_are_turned_from_bgr_to_rgb() -> None:
 def test_the_origin_of_the_first_weights_is_told() -> None:
     assert weights_origin(NetworkConfig(encoder_weights="none")) == "random numbers"
     assert "ImageNet" in weights_origin(NetworkConfig("vgg16"))
+
+
+@pytest.mark.parametrize("encoder", ["efficientnet-lite0", "vgg16"])
+def test_frozen_scales_keep_their_weights_and_statistics(encoder: str) -> None:
+    config = NetworkConfig(encoder=encoder, encoder_weights="none", input_size=64, mask_size=32)
+    network = build_network(config)
+    before = {name: value.clone() for name, value in network.state_dict().items()}
+    train_with_frozen_scales(network, 2)
+    optimiser = torch.optim.SGD(network.parameters(), 0.1)
+    network(torch.rand(2, 3, 64, 64) * 255).square().mean().backward()
+    optimiser.step()
+    changed = {
+        name for name, value in network.state_dict().items() if not value.equal(before[name])
+    }
+    frozen = {id(value) for layer in network.encoder.layers_of(2) for value in layer.parameters()}
+    for name, value in network.named_parameters():
+        assert (name not in changed) == (id(value) in frozen), name
+    statistics = [name for name in changed if "running_mean" in name]
+    assert not any(name.startswith("encoder._bn0") for name in statistics)
+
+
+def test_more_frozen_scales_than_there_are_is_an_error() -> None:
+    network = build_network(NetworkConfig(encoder_weights="none"))
+    with pytest.raises(ConfigError, match="frozen_scales is 6"):
+        train_with_frozen_scales(network, 6)
