@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { minutesAndSeconds, ProgressLine, progressText } from './progressLine';
 
 describe('progressText', () => {
+  it('counts images as images', () => {
+    expect(progressText({ frames: 10, share: null }, 1000, 'images')).toBe(
+      '10 images  10.0 images/s',
+    );
+  });
+
   it('gives percent, speed and what is left', () => {
     expect(progressText({ frames: 600, share: 0.25 }, 20_000)).toBe(
       ' 25 %  600 frames  30.0 frames/s  1:00 left',
