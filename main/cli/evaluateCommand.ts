@@ -13,7 +13,7 @@ Usage: npm run --silent ampulla -- evaluate --video VIDEO --truth TRUTH.json [--
   --pack ID           the same for one pack
   --settings LIST     some of quiet, standard, sensitive; all when it is left out
   --fov CHOICE        as for analyze; auto when it is left out
-  --out DIR           writes video.json, tradeoff.csv and frames.csv there
+  --out DIR           writes report.html, video.json, tradeoff.csv and frames.csv there
   --json              prints one JSON object, of several packs one a line; saved as sensitivity.json beside
                       a pack's manifest, the set-up page shows it beside the settings
 

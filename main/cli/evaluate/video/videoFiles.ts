@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from '../../cliErrors';
 import { PartialFile } from '../../partialFile';
+import { renderVideoReport } from './report/renderVideoReport';
 import type { VideoEvaluation } from './videoEvaluation';
 import { framesCsv, tradeoffCsv } from './videoTables';
 
@@ -40,6 +41,7 @@ export async function writeVideoFiles(
   evaluations: readonly VideoEvaluation[],
 ): Promise<void> {
   const files: Readonly<Record<string, string>> = {
+    'report.html': renderVideoReport(evaluations),
     'video.json': `${JSON.stringify(videoDocument(evaluations), null, 2)}\n`,
     'tradeoff.csv': tradeoffCsv(evaluations),
     'frames.csv': framesCsv(evaluations),

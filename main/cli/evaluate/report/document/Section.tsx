@@ -7,7 +7,9 @@ export type FigureFile =
   | 'folds.csv'
   | 'subsets.csv'
   | 'comparisons.csv'
-  | 'images.csv';
+  | 'images.csv'
+  | 'tradeoff.csv'
+  | 'frames.csv';
 
 /** A chapter of the report; `id` is its anchor. */
 export function Section(props: {
