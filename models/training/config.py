@@ -18,7 +18,8 @@ class NetworkConfig:
     path of a weight file. `initial_checkpoint` continues from the weights of an earlier run.
     `output` is "soft-mask" or "box" (the study's baseline, which has no decoder and no mask).
     `frozen_scales` of the encoder, the finest ones, keep their first weights and statistics: they
-    see edges and colours, cost most of the time, and need no gradient.
+    see edges and colours, cost most of the time, and need no gradient. `mirrored` lets the finished
+    network look at the picture and at its mirror image and average both: steadier, twice the cost.
     """
 
     encoder: str = "efficientnet-lite0"
@@ -29,6 +30,7 @@ class NetworkConfig:
     input_size: int = 256
     mask_size: int = 128
     frozen_scales: int = 0
+    mirrored: bool = False
     initial_checkpoint: str | None = None
 
 

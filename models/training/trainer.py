@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
-from training.config import RunConfig, config_to_dict
+from training.config import RunConfig, config_to_dict, parse_config
 from training.data_report import require_no_leak
 from training.dataset import LoadedSource, epoch_loader, load_sources
 from training.ema import MovingAverage
@@ -18,6 +18,7 @@ from training.evaluation import evaluate_sources, validation_score
 from training.lineage import Lineage, read_lineage
 from training.losses import network_loss
 from training.networks.freezing import train_with_frozen_scales
+from training.networks.mirrored import MirroredNetwork
 from training.networks.registry import build_network
 from training.precision import autocast, choose_device, gradient_scaler
 from training.prediction import torch_predictor
@@ -185,15 +186,20 @@ class Trainer:
 
 
 def _learned_part(config: dict[str, Any]) -> dict[str, Any]:
-    """What must not change between a run and its continuation: all but how it is computed."""
-    return {name: value for name, value in config.items() if name != "runtime"}
+    """What must not change between a run and its continuation: all but how it is computed and used.
+
+    Settings that did not exist when the run began have their default.
+    """
+    full = config_to_dict(parse_config(config, "the run's configuration"))
+    full["network"].pop("mirrored")
+    return {name: value for name, value in full.items() if name != "runtime"}
 
 
 def network_of_checkpoint(config: RunConfig, state: dict[str, Any]) -> torch.nn.Module:
     """The averaged network of a best.pt or last.pt, ready for inference."""
     network = build_network(config.network, with_weights=False)
     network.load_state_dict(state["average"] if "average" in state else state["network"])
-    return network.eval()
+    return (MirroredNetwork(network) if config.network.mirrored else network).eval()
 
 
 def sources_for(config: RunConfig) -> Sequence[LoadedSource]:

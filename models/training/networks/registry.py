@@ -83,6 +83,8 @@ def _entry(config: NetworkConfig) -> EncoderEntry:
             raise ConfigError(
                 f"The {what} {value!r} is unknown; known: {', '.join(sorted(known))}."
             )
+    if config.mirrored and config.output == "box":
+        raise ConfigError("network.mirrored averages soft masks; a box network has none.")
     return ENCODERS[config.encoder]
 
 

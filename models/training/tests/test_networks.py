@@ -11,6 +11,7 @@ from training.errors import ConfigError
 from training.networks.efficientnet_lite import SameConv2d, same_padding
 from training.networks.flops import count_flops
 from training.networks.freezing import train_with_frozen_scales
+from training.networks.mirrored import MirroredNetwork
 from training.networks.natural_weights import LITE0
 from training.networks.registry import build_network, read_weights, weights_origin
 from training.networks.vgg import Vgg16, load_hed, load_torchvision
@@ -186,3 +187,20 @@ def test_more_frozen_scales_than_there_are_is_an_error() -> None:
     network = build_network(NetworkConfig(encoder_weights="none"))
     with pytest.raises(ConfigError, match="frozen_scales is 6"):
         train_with_frozen_scales(network, 6)
+
+
+def test_a_mirrored_network_says_the_same_of_both_sides() -> None:
+    torch.manual_seed(4)
+    plain = build_network(NetworkConfig(encoder_weights="none", input_size=64, mask_size=32)).eval()
+    twice = MirroredNetwork(plain).eval()
+    pixels = torch.rand(2, 3, 64, 64) * 255
+    with torch.inference_mode():
+        alone, mirror = plain(pixels), plain(pixels.flip(3)).flip(3)
+        assert not torch.allclose(alone, mirror, atol=1e-4)
+        assert torch.allclose(twice(pixels), (alone + mirror) / 2, atol=1e-5)
+        assert torch.allclose(twice(pixels.flip(3)).flip(3), twice(pixels), atol=1e-5)
+
+
+def test_a_box_network_cannot_be_mirrored() -> None:
+    with pytest.raises(ConfigError, match="mirrored"):
+        build_network(NetworkConfig(encoder_weights="none", output="box", mirrored=True))
