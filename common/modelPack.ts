@@ -13,6 +13,7 @@ export const packManifestSchema = z.strictObject({
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be three numbers, as in 1.2.0'),
   title: z.string().min(1),
   tasks: z.array(z.enum(['ampulla', 'difficulty-binary', 'difficulty-four'])).min(1),
+  /** In order of preference: a provider runs the first that names it and works there. */
   files: z
     .array(
       z.strictObject({
@@ -43,6 +44,8 @@ export const packManifestSchema = z.strictObject({
     /** Share of the peak that bounds the region (0.6 in Kim 2021). */
     region: probability,
   }),
+  /** Names of the data sets on which `thresholds.peak` was chosen. */
+  peakChosenOn: z.array(z.string().min(1)).optional(),
   trainedOn: z.array(
     z.strictObject({
       text: z.string().min(1),
@@ -58,6 +61,14 @@ export const packManifestSchema = z.strictObject({
       /** 95 % bootstrap interval. */
       interval: z.tuple([z.number(), z.number()]),
       count: z.int().nonnegative(),
+      /** Of the folds' own values, each measured by the network that held its images out. */
+      overFolds: z
+        .strictObject({
+          mean: z.number(),
+          standardDeviation: z.number().nonnegative(),
+          count: z.int().min(2),
+        })
+        .optional(),
     }),
   ),
   intendedUse: z.string().min(1),

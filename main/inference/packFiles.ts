@@ -9,12 +9,15 @@ import { PackError } from './packError';
 /** One model file of a pack as its manifest names it. */
 export type PackFile = PackManifest['files'][number];
 
-/** The pack's file for a provider: the first in the manifest that names it, or null. */
-export function fileForProvider(
+/**
+ * The pack's files for a provider, the one to prefer first: those that name it, in the manifest's order. The
+ * export puts int8 first where it is measurably faster on a processor, and fp16 before fp32 for graphics.
+ */
+export function filesForProvider(
   manifest: PackManifest,
   provider: ExecutionProvider,
-): PackFile | null {
-  return manifest.files.find(({ providers }) => providers.includes(provider)) ?? null;
+): readonly PackFile[] {
+  return manifest.files.filter(({ providers }) => providers.includes(provider));
 }
 
 /**

@@ -5,7 +5,7 @@ import { UserFacingError } from '../../../common/userFacingError';
 import { errorMessage } from '../inferenceErrors';
 import type { InferenceRequest, SkippedProvider } from '../inferenceProtocol';
 import { PackError } from '../packError';
-import { fileForProvider, readVerifiedFile } from '../packFiles';
+import { filesForProvider, readVerifiedFile } from '../packFiles';
 import { providerReason } from '../providerReason';
 import { ModelSession } from './modelSession';
 
@@ -68,16 +68,26 @@ export async function openModel(
 /** Why a provider need not be tried, or null. */
 function notApplicable({ pack }: StartRequest, provider: ExecutionProvider): string | null {
   if (!knownProviders().includes(provider)) return 'is not built into this ONNX Runtime';
-  if (fileForProvider(pack.manifest, provider) === null) return 'has no model file in the pack';
+  if (filesForProvider(pack.manifest, provider).length === 0)
+    return 'has no model file in the pack';
   return null;
 }
 
+/** The first of the provider's files that runs: a graphics card may lack fp16 and still run fp32. */
 async function openWith(
   { pack, threads }: StartRequest,
   provider: ExecutionProvider,
 ): Promise<ModelSession> {
-  const file = fileForProvider(pack.manifest, provider);
-  if (file === null) throw new Error('has no model file in the pack');
-  const bytes = await readVerifiedFile(pack.folder, pack.manifest, file);
-  return ModelSession.open({ manifest: pack.manifest, file, bytes, provider, threads });
+  const { manifest, folder } = pack;
+  let failure: unknown = null;
+  for (const file of filesForProvider(manifest, provider)) {
+    const bytes = await readVerifiedFile(folder, manifest, file);
+    try {
+      return await ModelSession.open({ manifest, file, bytes, provider, threads });
+    } catch (error) {
+      if (error instanceof PackError) throw error;
+      failure = error;
+    }
+  }
+  throw failure;
 }
