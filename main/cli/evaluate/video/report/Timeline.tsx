@@ -4,7 +4,7 @@ import { coordinate, evenTicks, type Scale } from '../../report/charts/scale';
 import { seriesLook } from '../../report/charts/seriesLook';
 import { decimal } from '../../report/format';
 import type { FrameOutcome } from '../videoEvaluation';
-import { axisFor } from './axes';
+import { timeAxis } from './axes';
 
 /** From frame `start` up to the one before `end`. */
 interface Run {
@@ -24,7 +24,7 @@ export function Timeline({ frames }: { readonly frames: readonly FrameOutcome[] 
   return (
     <ChartFrame
       size={size}
-      x={axisFor('time, s', seconds)}
+      x={timeAxis(seconds)}
       y={{
         ...{ label: 'peak', from: -barRoom * presets.length - 0.02, to: 1 },
         ...{ ticks: evenTicks(0, 1, 3), format: (value) => decimal(value, 1) },

@@ -15,12 +15,10 @@ export function TradeoffPlots({
 }: {
   readonly points: readonly TradeoffPoint[];
 }): ReactElement {
-  const { delayMs, falsePositivesPerMinute, shownShare, flickerPerMinute, missed } = figures;
-  const axisOf = (label: string, figure: Figure): Axis =>
-    axisFor(
-      label,
-      points.map(figure).filter((value) => value !== null),
-    );
+  const { falsePositivesPerMinute, shownShare, flickerPerMinute, missed } = figures;
+  const axisOf = (label: string, figure: Figure, leastStep?: number): Axis =>
+    axisFor(label, valuesOf(points, figure), leastStep);
+  const delayMs = moderateDelay(points);
   const delay = axisOf('delay, ms', delayMs);
   const falseAlarms = axisOf('false alarms a minute', falsePositivesPerMinute);
   const flicker = axisOf('changes a minute', flickerPerMinute);
@@ -48,7 +46,7 @@ export function TradeoffPlots({
         <Plot
           {...along}
           caption="Missed appearances"
-          {...{ y: missed, yAxis: axisOf('appearances', missed), side: 'left' }}
+          {...{ y: missed, yAxis: axisOf('appearances', missed, 1), side: 'left' }}
         />
         <Plot
           {...toShow}
@@ -64,6 +62,17 @@ export function TradeoffPlots({
       </div>
     </>
   );
+}
+
+/** Delays at the end of a sweep would press all others into a line: those far beyond the presets' are left out. */
+function moderateDelay(points: readonly TradeoffPoint[]): Figure {
+  const own = points.filter(({ isPreset }) => isPreset);
+  const most = 4 * Math.max(...valuesOf(own, figures.delayMs), 0);
+  return ({ delayMs }) => (delayMs === null || (most > 0 && delayMs > most) ? null : delayMs);
+}
+
+function valuesOf(points: readonly TradeoffPoint[], figure: Figure): number[] {
+  return points.map(figure).filter((value) => value !== null);
 }
 
 function Plot(props: {

@@ -33,9 +33,11 @@ export function VideoReportBody(props: {
           <p>
             Each line keeps two numbers of a preset’s rule and moves the third; hollow diamonds are
             the presets as they are. All of it comes from one pass of the model over the video.
+            Delays beyond four times the longest of a preset are left out here; tradeoff.csv has
+            them.
           </p>
           {evaluations.map(({ costs, tradeoff }) => (
-            <div key={costs.pack.id}>
+            <div key={costs.pack.id} style={{ display: 'grid', gap: 16 }}>
               <h3>{nameOf(costs)}</h3>
               <TradeoffPlots points={tradeoff} />
             </div>
@@ -75,9 +77,9 @@ function Settings({
             isNumeric: index > 0,
           }))}
         >
-          <tbody>
-            {videoTableRows(evaluation).map(([name, ...cells]) => (
-              <tr key={name}>
+          {videoTableRows(evaluation).map(([name, ...cells]) => (
+            <tbody key={name}>
+              <tr>
                 <th scope="row">{name}</th>
                 {cells.map((cell, index) => (
                   <td key={index} className="numeric">
@@ -85,8 +87,8 @@ function Settings({
                   </td>
                 ))}
               </tr>
-            ))}
-          </tbody>
+            </tbody>
+          ))}
         </DataTable>
       ))}
       <p className="remark">

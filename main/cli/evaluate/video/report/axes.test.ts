@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisFor } from './axes';
+import { axisFor, timeAxis } from './axes';
 
 describe('axisFor', () => {
   it.each([
@@ -14,5 +14,16 @@ describe('axisFor', () => {
     expect(axis.to).toBeCloseTo(to, 9);
     expect(axis.ticks).toHaveLength(ticks);
     expect(axis.ticks.at(-1)).toBeCloseTo(to, 9);
+  });
+
+  it('counts in whole steps where it counts', () => {
+    expect(axisFor('appearances', [1], 1).ticks).toEqual([0, 1]);
+    expect(axisFor('appearances', [3], 1).ticks).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe('timeAxis', () => {
+  it('ends with the video', () => {
+    expect(timeAxis([0, 30, 63.96])).toMatchObject({ to: 63.96, ticks: [0, 20, 40, 60] });
   });
 });
