@@ -199,6 +199,7 @@ def test_a_mirrored_network_says_the_same_of_both_sides() -> None:
         assert not torch.allclose(alone, mirror, atol=1e-4)
         assert torch.allclose(twice(pixels), (alone + mirror) / 2, atol=1e-5)
         assert torch.allclose(twice(pixels.flip(3)).flip(3), twice(pixels), atol=1e-5)
+    assert count_flops(twice, 64) == 2 * count_flops(plain, 64)
 
 
 def test_a_box_network_cannot_be_mirrored() -> None:
