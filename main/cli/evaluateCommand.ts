@@ -1,8 +1,26 @@
-import type { Command } from './command';
+import { UsageError } from './cliErrors';
+import type { CliContext, Command } from './command';
+import type { CommandWords } from './commandWords';
+import { parseDatasetOptions, refuseDatasetOptions } from './evaluate/dataset/datasetOptions';
+import { runDatasetEvaluation } from './evaluate/dataset/runDatasetEvaluation';
 import { evaluateOptionKinds, parseEvaluateOptions } from './evaluate/evaluateOptions';
 import { runVideoEvaluation } from './evaluate/video/runVideoEvaluation';
 
-const help = `Measures a model pack against the truth: what each setting of the sensitivity costs.
+const help = `Measures model packs against the truth: how well they find the target in a data set's images, or what
+each setting of the sensitivity costs on a video.
+
+Usage: npm run --silent ampulla -- evaluate --dataset DIR [--folds LIST] [--subset FILE] [--packs LIST]
+                                            [--predictions LIST] [--out DIR] [--without-pictures] [--json]
+
+  --dataset DIR       annotations.json (COCO) beside images; docs/formats.md describes it
+  --folds LIST        only images of these folds, as in 1,3
+  --subset FILE       only these images: a name a line, or a JSON array of names
+  --packs LIST        model packs by id, or by folder where a name has a slash; papilla-lite when neither
+                      packs nor predictions are named
+  --predictions LIST  files of predictions that another program wrote, measured on the same images
+  --out DIR           writes report.html, evaluation.json and CSV files there
+  --without-pictures  the report shows no picture of the data set
+  --json              prints one JSON object a model, one a line
 
 Usage: npm run --silent ampulla -- evaluate --video VIDEO --truth TRUTH.json [--packs LIST]
                                             [--settings quiet,standard,sensitive] [--out DIR] [--json]
@@ -17,15 +35,25 @@ Usage: npm run --silent ampulla -- evaluate --video VIDEO --truth TRUTH.json [--
   --json              prints one JSON object, of several packs one a line; saved as sensitivity.json beside
                       a pack's manifest, the set-up page shows it beside the settings
 
-docs/sensitivity.md explains the figures. Progress goes to stderr. Exit code: 0, 1 for a failure, 2 for a
+docs/formats.md and docs/sensitivity.md explain the figures. Progress goes to stderr. Exit code: 0, 1 for a failure, 2 for a
 wrong command, 130 when interrupted.
 `;
 
-/** `evaluate --video VIDEO --truth TRUTH.json`: what each setting of the sensitivity costs */
+/** `evaluate --dataset DIR`: the study's figures. `evaluate --video VIDEO`: what each setting costs. */
 export const evaluateCommand: Command = {
   name: 'evaluate',
-  summary: 'measures what each setting of the sensitivity costs on a video with its truth',
+  summary: 'measures model packs on a data set, or what each setting costs on a video',
   help,
   options: evaluateOptionKinds,
-  run: (words, context) => runVideoEvaluation(parseEvaluateOptions(words), context),
+  run: evaluate,
 };
+
+async function evaluate(words: CommandWords, context: CliContext): Promise<number> {
+  const { values } = words;
+  if (values.has('dataset')) return runDatasetEvaluation(parseDatasetOptions(words), context);
+  if (!values.has('video') && !values.has('truth')) {
+    throw new UsageError('evaluate needs --dataset DIR, or --video VIDEO and --truth TRUTH.json.');
+  }
+  refuseDatasetOptions(words);
+  return runVideoEvaluation(parseEvaluateOptions(words), context);
+}

@@ -14,6 +14,11 @@ export const evaluateOptionKinds = {
   fov: 'value',
   out: 'value',
   json: 'flag',
+  dataset: 'value',
+  folds: 'value',
+  predictions: 'value',
+  subset: 'value',
+  'without-pictures': 'flag',
 } as const;
 
 /** What `evaluate` was asked to do with a video. Paths as they were typed. */
