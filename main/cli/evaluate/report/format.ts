@@ -12,7 +12,7 @@ export function decimal(value: number, digits = 3): string {
 
 /** A share as per cent: `91.4 %`, with a space that does not break. */
 export function percent(share: number): string {
-  return Number.isFinite(share) ? `${decimal(share * 100, 1)} %` : noFigure;
+  return Number.isFinite(share) ? `${decimal(share * 100, 1)}\u00a0%` : noFigure;
 }
 
 /** A figure of the study in its own unit: shares as decimals, success as per cent. */

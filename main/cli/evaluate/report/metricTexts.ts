@@ -42,7 +42,7 @@ export const metricTexts: Readonly<Record<MetricName, MetricText>> = {
     meaning: 'share of images with an IoU strictly above 0.3',
   },
   successDistance5: {
-    label: 'success at distance 5 %',
+    label: 'success at distance 5\u00a0%',
     unit: 'percent',
     better: 'higher',
     meaning: 'share of images with a centroid distance strictly below 0.05',

@@ -10,7 +10,7 @@ export interface Margins {
   readonly bottom: number;
 }
 
-const margins: Margins = { left: 56, right: 18, top: 12, bottom: 46 };
+const margins: Margins = { left: 64, right: 18, top: 12, bottom: 46 };
 
 /** What a chart is drawn on. */
 export interface ChartFrameProps {
@@ -64,7 +64,7 @@ function YAxis(props: {
       <text
         className="axis-label"
         textAnchor="middle"
-        transform={`translate(13 ${coordinate(middle)}) rotate(-90)`}
+        transform={`translate(12 ${coordinate(middle)}) rotate(-90)`}
       >
         {axis.label}
       </text>

@@ -1,16 +1,20 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Marker } from './Marker';
 import { seriesLook } from './seriesLook';
 
-/** The names of a chart's series, each with its line and marker. */
-export function Legend({ names }: { readonly names: readonly string[] }): ReactElement {
+/** The names of a chart's series, each with its line and marker. Further entries are its children. */
+export function Legend(props: {
+  readonly names: readonly string[];
+  readonly children?: ReactNode;
+}): ReactElement {
   return (
     <ul className="legend">
-      {names.map((name, index) => (
+      {props.names.map((name, index) => (
         <li key={index}>
           <SeriesSample index={index} /> {name}
         </li>
       ))}
+      {props.children}
     </ul>
   );
 }

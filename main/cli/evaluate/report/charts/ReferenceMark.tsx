@@ -9,12 +9,22 @@ export interface ReferencePoint {
   /** Length of the whisker to either side, in units of the y axis. */
   readonly deviation: number;
   readonly side: 'left' | 'right';
+  /** A diamond when left out. */
+  readonly shape?: ReferenceShape;
 }
+
+export type ReferenceShape = 'diamond' | 'square';
+
+/** Relative path commands around the point. */
+const outlines: Readonly<Record<ReferenceShape, string>> = {
+  diamond: 'm0 -6l6 6l-6 6l-6 -6z',
+  square: 'm-4.5 -4.5h9v9h-9z',
+};
 
 /** Distance of the words from the point, in units of the drawing. */
 const labelGap = 11;
 
-/** A hollow diamond with a whisker and its words, so that it needs no legend. */
+/** A hollow mark with a whisker and its words. */
 export function ReferenceMark(props: {
   readonly reference: ReferencePoint;
   readonly x: Scale;
@@ -30,7 +40,7 @@ export function ReferenceMark(props: {
       <path d={whisker(at.x, top, bottom)} fill="none" />
       <path
         className="reference-point"
-        d={`M${coordinate(at.x)} ${coordinate(at.y)}m0 -6l6 6l-6 6l-6 -6z`}
+        d={`M${coordinate(at.x)} ${coordinate(at.y)}${outlines[reference.shape ?? 'diamond']}`}
       />
       <text
         className="haloed"
@@ -41,6 +51,17 @@ export function ReferenceMark(props: {
         {reference.label}
       </text>
     </g>
+  );
+}
+
+/** A mark by itself, to stand before its name in a legend. */
+export function ReferenceSample({ shape }: { readonly shape: ReferenceShape }): ReactElement {
+  return (
+    <svg className="sample" viewBox="0 0 20 14" width="20" height="14" aria-hidden="true">
+      <g className="reference">
+        <path className="reference-point" d={`M10 7${outlines[shape]}`} />
+      </g>
+    </svg>
   );
 }
 

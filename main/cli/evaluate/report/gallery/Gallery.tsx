@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DatasetEvaluation, ModelEvaluation } from '../../dataset/evaluation';
 import { SeriesSample } from '../charts/Legend';
+import { chapterTitles } from '../document/chapters';
 import { Section } from '../document/Section';
 import { chooseExamples } from './chooseExamples';
 import { type ExamplePictures, pictureKey } from './examplePictures';
@@ -14,7 +15,7 @@ export function Gallery(props: {
 }): ReactElement {
   const { models, pictures } = props;
   return (
-    <Section id="gallery" title="Pictures" files={['images.csv']}>
+    <Section id="gallery" title={chapterTitles.gallery} files={['images.csv']}>
       <p>
         {pictures === null
           ? 'Without the pictures of the data set: heatmap and boxes on a dark ground, the field of view a little lighter.'

@@ -10,11 +10,11 @@ export function contourPath(mask: Mask8, level: number): string {
   const lines: string[] = [];
   for (let start = firstKey(next); start !== undefined; start = firstKey(next)) {
     const points: string[] = [];
-    let edge: string | undefined = start;
+    let edge: number | undefined = start;
     while (edge !== undefined) {
       const following = next.get(edge);
+      if (following !== undefined) points.push(crossingPoint(mask, edge, level));
       next.delete(edge);
-      if (following !== undefined) points.push(edge);
       edge = following;
     }
     lines.push(`M${points.join('L')}z`);
@@ -22,11 +22,11 @@ export function contourPath(mask: Mask8, level: number): string {
   return lines.join('');
 }
 
-/** Sides of a cell of four pixels, in the order in which `sidePoint` knows them. */
+/** Sides of a cell, whose corners are the centres of four neighbouring pixels. */
 type Side = 'top' | 'right' | 'bottom' | 'left';
 
 /**
- * From which side to which side the line runs, by the corners that are inside: upper left 8, upper
+ * From which side to which side a line runs, by the corners that are inside: upper left 8, upper
  * right 4, lower right 2, lower left 1. The inside is always to the left, so that lines join.
  */
 const runs: readonly (readonly (readonly [from: Side, to: Side])[])[] = [
@@ -54,32 +54,51 @@ const runs: readonly (readonly (readonly [from: Side, to: Side])[])[] = [
   [],
 ];
 
-/** Every piece of line, from its first point to its last; both as `x y`. */
-function crossings(mask: Mask8, level: number): Map<string, string> {
-  const next = new Map<string, string>();
+/** Every piece of line, from the edge between two pixels where it begins to the one where it ends. */
+function crossings(mask: Mask8, level: number): Map<number, number> {
+  const next = new Map<number, number>();
   for (let y = -1; y < mask.height; y += 1) {
     for (let x = -1; x < mask.width; x += 1) {
-      const cell = cellAt(mask, x, y);
-      const corners = cell.map((value): number => (value >= level ? 1 : 0));
-      const [upperLeft = 0, upperRight = 0, lowerRight = 0, lowerLeft = 0] = corners;
-      for (const [from, to] of runs[upperLeft * 8 + upperRight * 4 + lowerRight * 2 + lowerLeft] ??
-        []) {
-        next.set(sidePoint(from, cell, x, y, level), sidePoint(to, cell, x, y, level));
+      for (const [from, to] of runs[insideCorners(mask, x, y, level)] ?? []) {
+        next.set(edgeOf(from, mask, x, y), edgeOf(to, mask, x, y));
       }
     }
   }
   return next;
 }
 
-type Cell = readonly [upperLeft: number, upperRight: number, lowerRight: number, lowerLeft: number];
+function insideCorners(mask: Mask8, x: number, y: number, level: number): number {
+  const inside = (column: number, row: number): number =>
+    Number(valueAt(mask, column, row) >= level);
+  const upper = inside(x, y) * 8 + inside(x + 1, y) * 4;
+  return upper + inside(x + 1, y + 1) * 2 + inside(x, y + 1);
+}
 
-function cellAt(mask: Mask8, x: number, y: number): Cell {
-  return [
-    valueAt(mask, x, y),
-    valueAt(mask, x + 1, y),
-    valueAt(mask, x + 1, y + 1),
-    valueAt(mask, x, y + 1),
-  ];
+/** Number of an edge: even for one to the right of a pixel, odd for one downwards. */
+function edgeOf(side: Side, { width }: Mask8, x: number, y: number): number {
+  const pixel = (column: number, row: number): number => (row + 1) * (width + 2) + column + 1;
+  switch (side) {
+    case 'top':
+      return 2 * pixel(x, y);
+    case 'bottom':
+      return 2 * pixel(x, y + 1);
+    case 'left':
+      return 2 * pixel(x, y) + 1;
+    case 'right':
+      return 2 * pixel(x + 1, y) + 1;
+  }
+}
+
+/** Where the level lies on an edge, as `x y`. Pixel centres lie at half-integer positions. */
+function crossingPoint(mask: Mask8, edge: number, level: number): string {
+  const isDown = edge % 2 === 1;
+  const pixel = Math.floor(edge / 2);
+  const x = (pixel % (mask.width + 2)) - 1;
+  const y = Math.floor(pixel / (mask.width + 2)) - 1;
+  const from = valueAt(mask, x, y);
+  const to = isDown ? valueAt(mask, x, y + 1) : valueAt(mask, x + 1, y);
+  const share = (level - from) / (to - from);
+  return `${rounded(x + 0.5 + (isDown ? 0 : share))} ${rounded(y + 0.5 + (isDown ? share : 0))}`;
 }
 
 function valueAt({ width, height, values }: Mask8, x: number, y: number): number {
@@ -87,29 +106,10 @@ function valueAt({ width, height, values }: Mask8, x: number, y: number): number
   return values[y * width + x] ?? 0;
 }
 
-/** Where the line crosses a side. Pixel centres lie at half-integer positions. */
-function sidePoint(side: Side, [a, b, c, d]: Cell, x: number, y: number, level: number): string {
-  const [left, top] = [x + 0.5, y + 0.5];
-  switch (side) {
-    case 'top':
-      return place(left + share(a, b, level), top);
-    case 'right':
-      return place(left + 1, top + share(b, c, level));
-    case 'bottom':
-      return place(left + share(d, c, level), top + 1);
-    case 'left':
-      return place(left, top + share(a, d, level));
-  }
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
-function share(from: number, to: number, level: number): number {
-  return (level - from) / (to - from);
-}
-
-function place(x: number, y: number): string {
-  return `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
-}
-
-function firstKey(map: ReadonlyMap<string, string>): string | undefined {
+function firstKey(map: ReadonlyMap<number, number>): number | undefined {
   return map.keys().next().value;
 }

@@ -5,6 +5,7 @@ import { SeriesSample } from '../charts/Legend';
 import { LineChart } from '../charts/LineChart';
 import { evenTicks } from '../charts/scale';
 import { DataTable } from '../document/DataTable';
+import { chapterTitles } from '../document/chapters';
 import { Section } from '../document/Section';
 import { decimal, noFigure, percent } from '../format';
 
@@ -26,13 +27,12 @@ const shareAxis = {
 };
 
 /** Whether a high peak means a right box. */
-export function Calibration({ models }: Pick<DatasetEvaluation, 'models'>): ReactElement | null {
+export function Calibration({ models }: Pick<DatasetEvaluation, 'models'>): ReactElement {
   const plots = models.flatMap(({ model, calibration }, index) =>
     calibration === null ? [] : [{ name: model.id, index, bins: calibration }],
   );
-  if (plots.length === 0) return null;
   return (
-    <Section id="calibration" title="What a peak is worth" files={['figures.csv']}>
+    <Section id="calibration" title={chapterTitles.calibration} files={['figures.csv']}>
       <p>
         Images sorted by the peak of their mask, which the application shows as confidence: above,
         the share of them whose box is right (IoU above 0.5; images without a target count as

@@ -9,6 +9,7 @@ import {
 import { farthestReach, Whisker } from '../charts/Whisker';
 import { DataTable } from '../document/DataTable';
 import { metricColumns } from '../document/metricColumns';
+import { chapterTitles } from '../document/chapters';
 import { Section } from '../document/Section';
 import { metricDifference } from '../format';
 import { metricTexts } from '../metricTexts';
@@ -16,12 +17,9 @@ import { metricTexts } from '../metricTexts';
 const columns = [{ label: 'pair', isNumeric: false }, ...metricColumns];
 
 /** Every pair of models on the same images. */
-export function Comparisons({
-  comparisons,
-}: Pick<DatasetEvaluation, 'comparisons'>): ReactElement | null {
-  if (comparisons.length === 0) return null;
+export function Comparisons({ comparisons }: Pick<DatasetEvaluation, 'comparisons'>): ReactElement {
   return (
-    <Section id="comparisons" title="Model against model" files={['comparisons.csv']}>
+    <Section id="comparisons" title={chapterTitles.comparisons} files={['comparisons.csv']}>
       <p>
         First minus second, image by image: the mean of the differences with its 95 % interval
         (success in percentage points). The word says which model is better where the interval

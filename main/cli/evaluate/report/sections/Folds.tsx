@@ -3,6 +3,7 @@ import type { DatasetEvaluation, ModelEvaluation } from '../../dataset/evaluatio
 import { DataTable } from '../document/DataTable';
 import { MetricCells } from '../document/MetricCells';
 import { metricColumns } from '../document/metricColumns';
+import { chapterTitles } from '../document/chapters';
 import { Section } from '../document/Section';
 import { counted } from '../format';
 
@@ -12,12 +13,11 @@ const columns = [
   ...metricColumns,
 ];
 
-/** Every fold by itself; nothing where the data set has none or but one. */
-export function Folds({ models }: Pick<DatasetEvaluation, 'models'>): ReactElement | null {
+/** Every fold by itself. */
+export function Folds({ models }: Pick<DatasetEvaluation, 'models'>): ReactElement {
   const withFolds = models.filter(({ folds }) => folds.length > 1);
-  if (withFolds.length === 0) return null;
   return (
-    <Section id="folds" title="Fold by fold" files={['folds.csv']}>
+    <Section id="folds" title={chapterTitles.folds} files={['folds.csv']}>
       <p>Mean over the images of the fold, with its 95 % interval beneath.</p>
       <DataTable caption="Localisation in each fold" columns={columns}>
         {withFolds.map((evaluation, index) => (
@@ -39,7 +39,7 @@ function FoldsBody({ evaluation }: { readonly evaluation: ModelEvaluation }): Re
               {model.id}
             </th>
           )}
-          <th scope="row">
+          <th scope="row" className="detail">
             {fold}
             <span className="note">{counted(images, 'image')}</span>
           </th>

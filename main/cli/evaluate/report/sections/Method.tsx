@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
 import { type DatasetEvaluation, metricNames } from '../../dataset/evaluation';
+import { chapterTitles } from '../document/chapters';
 import { Section } from '../document/Section';
 import { metricTexts } from '../metricTexts';
 
 /** What each figure means and how the intervals are made. */
 export function Method({ dataset }: Pick<DatasetEvaluation, 'dataset'>): ReactElement {
   return (
-    <Section id="method" title="How it was measured" files={[]}>
+    <Section id="method" title={chapterTitles.method} files={[]}>
       <dl className="definitions">
         {metricNames.map((metric) => (
           <div key={metric}>
@@ -28,11 +29,17 @@ export function Method({ dataset }: Pick<DatasetEvaluation, 'dataset'>): ReactEl
         <div>
           <dt>95 % interval</dt>
           <dd>
-            percentile bootstrap of the mean: each {dataset.resampled} with all its images is drawn
-            with replacement; a paired difference is drawn from the differences on the same images
+            percentile bootstrap of the mean: {drawnText(dataset)}; a paired difference is drawn
+            from the differences on the same images
           </dd>
         </div>
       </dl>
     </Section>
   );
+}
+
+function drawnText({ resampled }: DatasetEvaluation['dataset']): string {
+  return resampled === 'patient'
+    ? 'patients are drawn with replacement, each with all its images'
+    : 'images are drawn with replacement';
 }

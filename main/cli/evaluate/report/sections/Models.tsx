@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { EvaluatedModel } from '../../dataset/evaluation';
 import { SeriesSample } from '../charts/Legend';
 import { DataTable } from '../document/DataTable';
+import { chapterTitles } from '../document/chapters';
 import { Section } from '../document/Section';
 import { decimal, noFigure } from '../format';
 import { seenText } from './SeenImages';
@@ -12,14 +13,14 @@ const columns = [
   { label: 'output', isNumeric: false },
   { label: 'runs on', isNumeric: false },
   { label: 'peak threshold', isNumeric: true },
-  { label: 'these images seen in training', isNumeric: false },
+  { label: 'images seen in training', isNumeric: false },
   { label: 'trained on', isNumeric: false },
 ];
 
 /** Which models were measured: every number has a source. */
 export function Models({ models }: { readonly models: readonly EvaluatedModel[] }): ReactElement {
   return (
-    <Section id="models" title="Models" files={[]}>
+    <Section id="models" title={chapterTitles.models} files={[]}>
       <DataTable caption="What was measured, and what it was trained on" columns={columns}>
         <tbody>
           {models.map((model, index) => (

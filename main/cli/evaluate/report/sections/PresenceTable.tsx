@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Estimate } from '../../../../../common/metrics/statistics';
 import type { DatasetEvaluation, ModelEvaluation, Presence } from '../../dataset/evaluation';
 import { DataTable } from '../document/DataTable';
+import { chapterTitles } from '../document/chapters';
 import { Section } from '../document/Section';
 import { counted, decimal, noFigure, percent } from '../format';
 
@@ -14,10 +15,9 @@ const columns = [
 ];
 
 /** What showing nothing below the peak threshold costs. */
-export function PresenceTable({ models }: Pick<DatasetEvaluation, 'models'>): ReactElement | null {
-  if (models.every(({ presence }) => presence === null)) return null;
+export function PresenceTable({ models }: Pick<DatasetEvaluation, 'models'>): ReactElement {
   return (
-    <Section id="presence" title="Something to show, or nothing" files={['figures.csv']}>
+    <Section id="presence" title={chapterTitles.presence} files={['figures.csv']}>
       <p>
         A model shows nothing where the peak of its mask is below its threshold.{' '}
         <strong>These are single pictures without temporal logic:</strong> the rate a minute is what

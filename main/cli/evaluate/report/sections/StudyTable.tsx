@@ -7,8 +7,9 @@ import {
 } from '../../dataset/evaluation';
 import { DataTable } from '../document/DataTable';
 import { metricColumns } from '../document/metricColumns';
+import { chapterTitles } from '../document/chapters';
 import { Section } from '../document/Section';
-import { metricDeviation, metricInterval, metricValue, noFigure } from '../format';
+import { counted, metricDeviation, metricInterval, metricValue, noFigure } from '../format';
 import { metricTexts } from '../metricTexts';
 import { type StudyRow, studyCitation, studyRows } from '../studyFigures';
 import { DataDifference } from './DataDifference';
@@ -27,7 +28,7 @@ export function StudyTable({
 }): ReactElement {
   const { dataset, models } = evaluation;
   return (
-    <Section id="results" title="Results as in the study" files={['figures.csv', 'folds.csv']}>
+    <Section id="results" title={chapterTitles.results} files={['figures.csv', 'folds.csv']}>
       <DataDifference dataset={dataset} />
       <DataTable caption="Localisation on all images with a target" columns={columns}>
         {studyRows.map((row) => (
@@ -40,7 +41,8 @@ export function StudyTable({
       <p className="remark">
         An image with several targets counts with the target that is met best; an image without a
         predicted box counts as 0 with a distance of 1. A deviation over images is not given for
-        success, because it follows from the share. Study: {studyCitation}.
+        success, because it follows from the share. Over folds: mean ± SD of the folds’ means.
+        Study: {studyCitation}.
       </p>
     </Section>
   );
@@ -51,7 +53,9 @@ function StudyBody({ row }: { readonly row: StudyRow }): ReactElement {
     <tbody className="study">
       <tr>
         <th scope="rowgroup">The study, {row.output}</th>
-        <th scope="row">mean ± SD over 5 folds</th>
+        <th scope="row" className="detail figure-name">
+          over 5 folds
+        </th>
         {metricNames.map((metric) => (
           <td key={metric} className="numeric">
             {plusMinus(metric, row.figures[metric])}
@@ -69,9 +73,11 @@ function ModelBody({ evaluation }: { readonly evaluation: ModelEvaluation }): Re
       <tr className="main">
         <th scope="rowgroup" rowSpan={acrossFolds === null ? 3 : 4}>
           {model.id}
-          <span className="note">{overall.images} images</span>
+          <span className="note">{counted(overall.images, 'image')}</span>
         </th>
-        <th scope="row">mean over images</th>
+        <th scope="row" className="detail figure-name">
+          mean over images
+        </th>
         {metricNames.map((metric) => (
           <td key={metric} className="numeric">
             {metricValue(metric, overall.metrics[metric].mean)}
@@ -85,7 +91,7 @@ function ModelBody({ evaluation }: { readonly evaluation: ModelEvaluation }): Re
       <SubRow name="SD over images" text={(metric) => imageDeviation(metric, overall)} />
       {acrossFolds !== null && (
         <SubRow
-          name={`mean ± SD over ${folds.length} folds`}
+          name={`over ${folds.length} folds`}
           text={(metric) => plusMinus(metric, acrossFolds[metric])}
         />
       )}
@@ -99,7 +105,9 @@ function SubRow(props: {
 }): ReactElement {
   return (
     <tr className="sub">
-      <th scope="row">{props.name}</th>
+      <th scope="row" className="detail figure-name">
+        {props.name}
+      </th>
       {metricNames.map((metric) => (
         <td key={metric} className="numeric">
           {props.text(metric)}

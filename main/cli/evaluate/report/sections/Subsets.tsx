@@ -3,6 +3,7 @@ import type { DatasetEvaluation, Localisation, ModelEvaluation } from '../../dat
 import { DataTable } from '../document/DataTable';
 import { MetricCells } from '../document/MetricCells';
 import { metricColumns } from '../document/metricColumns';
+import { chapterTitles } from '../document/chapters';
 import { Section } from '../document/Section';
 import { counted } from '../format';
 
@@ -15,7 +16,7 @@ const columns = [
 /** Parts of the data set, each with all models. */
 export function Subsets({ models }: Pick<DatasetEvaluation, 'models'>): ReactElement {
   return (
-    <Section id="subsets" title="Parts of the data set" files={['subsets.csv']}>
+    <Section id="subsets" title={chapterTitles.subsets} files={['subsets.csv']}>
       <p>Mean over the images of the part, with its 95 % interval beneath. Parts overlap.</p>
       <DataTable caption="Localisation on parts of the data set" columns={columns}>
         {partNames(models).map((name) => (
@@ -45,7 +46,9 @@ function PartBody(props: {
               <span className="note">{counted(part.images, 'image')}</span>
             </th>
           )}
-          <th scope="row">{id}</th>
+          <th scope="row" className="detail">
+            {id}
+          </th>
           <MetricCells metrics={part.metrics} />
         </tr>
       ))}

@@ -3,14 +3,20 @@ import type { CurvePoint } from '../../../../../common/metrics/successCurves';
 import type { DatasetEvaluation, MetricName } from '../../dataset/evaluation';
 import { Legend } from '../charts/Legend';
 import { LineChart, type Series } from '../charts/LineChart';
-import type { ReferencePoint } from '../charts/ReferenceMark';
+import { type ReferencePoint, ReferenceSample, type ReferenceShape } from '../charts/ReferenceMark';
 import { evenTicks } from '../charts/scale';
 import { DataTable } from '../document/DataTable';
+import { chapterTitles } from '../document/chapters';
 import { Section } from '../document/Section';
 import { decimal, percent } from '../format';
-import { studyRows } from '../studyFigures';
+import { type StudyRow, studyRows } from '../studyFigures';
 
 const size = { width: 560, height: 400 };
+/** How the study's two networks are marked. */
+const studyShapes: Readonly<Record<StudyRow['output'], ReferenceShape>> = {
+  'soft mask': 'diamond',
+  box: 'square',
+};
 const success = {
   label: 'share of images',
   from: 0,
@@ -23,13 +29,19 @@ const success = {
 export function SuccessPlots({ models }: Pick<DatasetEvaluation, 'models'>): ReactElement {
   const names = models.map(({ model }) => model.id);
   return (
-    <Section id="success" title="Success plots" files={['curves.csv']}>
+    <Section id="success" title={chapterTitles.success} files={['curves.csv']}>
       <p>
-        How many images succeed when more is asked of them: on the left a better overlap to the
-        right, on the right a larger distance allowed to the right. Hollow diamonds are the study’s
-        published points with their deviation over folds, measured on other data.
+        Left: how many images still succeed when more overlap is asked for. Right: how many succeed
+        already when less distance is allowed. The study’s published points stand in both, with
+        their deviation over five folds; they were measured on other data.
       </p>
-      <Legend names={names} />
+      <Legend names={names}>
+        {studyRows.map(({ output }) => (
+          <li key={output}>
+            <ReferenceSample shape={studyShapes[output]} /> the study, {output}
+          </li>
+        ))}
+      </Legend>
       <div className="plots">
         <Plot
           models={models}
@@ -135,7 +147,8 @@ function studyPoints(
   return studyRows.flatMap(({ output, figures }) => {
     const figure = figures[metric];
     if (figure === null) return [];
-    const label = `study, ${output}: ${percent(figure.mean)}`;
-    return [{ label, x: level, y: figure.mean, deviation: figure.deviation, side }];
+    const { mean, deviation } = figure;
+    const shape = studyShapes[output];
+    return [{ label: percent(mean), x: level, y: mean, deviation, side, shape }];
   });
 }

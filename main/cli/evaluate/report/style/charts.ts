@@ -12,7 +12,7 @@ export const charts = `
 .chart .diagonal { stroke: var(--strong-line); stroke-dasharray: 2 4; }
 .chart .bar { fill: var(--strong-line); }
 .reference path { stroke: var(--text); stroke-width: 1.5; }
-.chart .reference-point { fill: var(--ground); stroke-width: 2; }
+.reference .reference-point { fill: var(--ground); stroke-width: 2; }
 .chart .haloed {
   fill: var(--text);
   stroke: var(--ground);

@@ -36,7 +36,7 @@ p.notice { display: block; }
 .notice.warning strong { color: var(--warning); }
 .facts {
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(240px, 1fr));
   gap: 12px 32px;
   padding: 16px 0;
   border-block: 1px solid var(--line);

@@ -1,24 +1,21 @@
 /** Tables: lines between groups of rows only, figures that stand below each other. */
 export const tables = `
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 14px; line-height: 1.35; }
+table { border-collapse: collapse; width: 100%; font-size: 14px; line-height: 1.35; overflow-wrap: break-word; }
 caption { text-align: left; font-weight: 600; padding-bottom: 8px; }
-th, td { padding: 5px 12px; text-align: left; vertical-align: top; font-weight: 400; }
-th:first-child, td:first-child { padding-left: 0; }
-th:last-child, td:last-child { padding-right: 0; }
+th, td { padding: 5px 8px; text-align: left; vertical-align: top; font-weight: 400; }
 thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid var(--strong-line); }
-tbody th { overflow-wrap: anywhere; min-width: 9ch; }
-tbody th:first-child { font-weight: 600; }
+tbody th { min-width: 12ch; font-weight: 600; }
+tbody .figure-name { white-space: nowrap; }
+tbody .detail { min-width: 0; font-weight: 400; overflow-wrap: normal; }
 tbody + tbody > tr:first-child > *, tbody:not(:has(.sub)) > tr > * { border-top: 1px solid var(--line); }
 tbody:first-of-type > tr:first-child > * { border-top: 0; }
-th[rowspan] + th, tr:not(:first-child) > th:first-child:not([rowspan]) { font-weight: 400; }
 .numeric { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .numeric { white-space: normal; }
 .note { display: block; font-size: 12.5px; font-weight: 400; color: var(--dim); }
 .main td { font-weight: 650; font-size: 15px; }
 .sub th, .sub td { color: var(--dim); font-size: 13px; padding-block: 2px; }
 .study > tr > * { background: var(--raised); }
-.study th:first-child { padding-left: 8px; }
 .prose { min-width: 26ch; white-space: normal; }
 .hash { font-size: 11.5px; display: inline-block; max-width: 22ch; line-height: 1.3; }
 .whisker { display: block; width: 100px; margin: 2px 0 0 auto; }
