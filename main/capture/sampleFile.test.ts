@@ -1,4 +1,9 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { findFfmpeg } from './findFfmpeg';
+import { sampleFile } from './sampleFile';
+import { probeFile } from './surveyFile';
 import { ClipFolder, fileRequest, runSource } from './testKit';
 
 const clips = new ClipFolder();
@@ -23,6 +28,7 @@ const longClip = clips.make(
   '-crf',
   '18',
 );
+const still = clips.make('octagon.jpg', '-ss', '3', '-i', longClip, '-frames:v', '1', '-q:v', '2');
 
 describe('the field of view of a file', () => {
   it('is found by itself, and everything outside is black', async () => {
@@ -52,5 +58,24 @@ describe('the field of view of a file', () => {
     const clip = clips.make('dark.mp4', '-f', 'lavfi', '-i', 'color=black:s=160x120:d=0.4');
     const { infos } = await runSource(fileRequest(clip), { fieldOfView: 'auto' });
     expect(infos[0]?.fieldOfView.rect).toEqual({ x: 0, y: 0, width: 160, height: 120 });
+  });
+
+  it('is found in an image', async () => {
+    const { infos } = await runSource(fileRequest(still), { fieldOfView: 'auto' });
+    expect(infos[0]?.fieldOfView.rect).toEqual({ x: 120, y: 20, width: 240, height: 200 });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('sampleFile', () => {
+  it('starts one ffmpeg for an image, whose samples would all be the same', async () => {
+    const log = join(dirname(still), 'started');
+    const real = findFfmpeg({ env: process.env });
+    const ffmpegPath = join(dirname(still), 'counted-ffmpeg');
+    writeFileSync(ffmpegPath, `#!/bin/sh\necho x >> '${log}'\nexec '${real}' "$@"\n`);
+    chmodSync(ffmpegPath, 0o755);
+    const { signal } = new AbortController();
+    const video = await probeFile(still, real, signal);
+    expect(await sampleFile(still, video, { ffmpegPath, signal })).toHaveLength(1);
+    expect(readFileSync(log, 'utf8')).toBe('x\n');
   });
 });

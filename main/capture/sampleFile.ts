@@ -42,9 +42,16 @@ export async function sampleFile(
     );
   };
   const keyFrames =
-    durationMs === null ? [] : await run(keyFrameArguments(input, durationMs, size));
+    durationMs === null || isStill(video)
+      ? []
+      : await run(keyFrameArguments(input, durationMs, size));
   if (distinctCount(keyFrames) >= minDistinctSamples) return keyFrames;
   return [...keyFrames, ...(await run(beginningArguments(input, durationMs, size)))];
+}
+
+/** Whether there is one frame only, as in an image: all its samples are the same. */
+function isStill({ durationMs, framesPerSecond }: ProbedVideo): boolean {
+  return durationMs !== null && durationMs * framesPerSecond <= 1000;
 }
 
 function distinctCount(images: readonly LumaImage[]): number {
