@@ -21,8 +21,14 @@ function thumbnailCommandLine({ path, part, widthPx }: PictureRequest): string[]
   return [
     ...quietly,
     ...fileOptions,
+    ...literally(path),
     ...['-i', fileInput(path), '-map', '0:V:0', '-frames:v', '1', '-map_metadata', '-1'],
     ...['-vf', `${crop},scale='min(${widthPx},iw)':-1,format=yuvj420p`],
     ...['-c:v', 'mjpeg', '-q:v', `${jpegQuality}`, '-f', 'image2pipe', '-'],
   ];
+}
+
+/** ffmpeg takes `%03d`, `*`, `?` and `{` in a picture's name for a pattern of names, unless it is told not to. */
+function literally(path: string): readonly string[] {
+  return /[%*?{]/.test(path) ? ['-f', 'image2', '-pattern_type', 'none'] : [];
 }
