@@ -1,6 +1,7 @@
 """Samples from COCO data sets with Ampulla's extra fields."""
 
 import json
+import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from training.folds import group_of, image_folds
 CHECKOUT_ROOT = Path(__file__).resolve().parents[2]
 # Rounded annotations may reach half a pixel over the edge; anything more is an error.
 BOX_TOLERANCE_PX = 1.0
+# A file that was cut off lacks its format's last bytes; some writers add a little behind them.
+TAIL_BYTES = 4096
+ENDINGS = {b"\xff\xd8": b"\xff\xd9", b"\x89PNG": b"IEND"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Sample:
     field_of_view: Box | None
     # Images of one group are never split between training and validation.
     group: str = ""
+    fold: int | None = None
 
 
 def root_folder(root: str) -> Path:
@@ -49,11 +54,34 @@ def source_folder(source: SourceConfig) -> Path:
 
 
 def read_image(path: Path) -> np.ndarray:
-    """An image file as RGB [height, width, 3], uint8."""
-    image = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    """An image file as RGB [height, width, 3], uint8.
+
+    Raises DataError for a file that is not there, cannot be decoded or was cut off: the decoder
+    would fill the lost part of a JPEG with grey and say nothing.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as cause:
+        raise DataError(f"The image {path} cannot be read: {cause.strerror}.") from cause
+    for start, end in ENDINGS.items():
+        if data.startswith(start) and end not in data[-TAIL_BYTES:]:
+            raise DataError(f"The image {path} is cut off; copy it again from where it came from.")
+    image = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR) if data else None
     if image is None:
-        raise DataError(f"The image {path} is missing or cannot be decoded.")
+        raise DataError(f"The image {path} cannot be decoded.")
     return cv2.cvtColor(image, cv2.COLOR_BGR2RGB)
+
+
+def read_sample(sample: Sample) -> np.ndarray:
+    """The sample's image as RGB; boxes of another size would lie beside their targets."""
+    image = read_image(sample.path)
+    height, width = image.shape[:2]
+    if (width, height) != (sample.width, sample.height):
+        raise DataError(
+            f"The image {sample.path} is {width} x {height}, but its annotation says "
+            f"{sample.width} x {sample.height}."
+        )
+    return image
 
 
 def _largest_outline(path: Path) -> np.ndarray:
@@ -72,7 +100,10 @@ def _largest_outline(path: Path) -> np.ndarray:
 
 def _parse_box(values: Any, image: dict[str, Any]) -> Box:
     """A COCO `bbox`, checked against its image."""
-    box = Box(*(float(value) for value in values))
+    numbers = [float(value) for value in values]
+    if len(numbers) != 4 or not all(math.isfinite(number) for number in numbers):
+        raise DataError(f"{image['file_name']}: the box {list(values)} is not four numbers.")
+    box = Box(*numbers)
     outside = (
         min(box.x, box.y) < -BOX_TOLERANCE_PX
         or box.right > image["width"] + BOX_TOLERANCE_PX
@@ -93,7 +124,7 @@ def _parse_field_of_view(value: Any) -> Box | None:
     return Box(*(float(item) for item in value[:4]))
 
 
-def _parse_sample(folder: Path, image: dict[str, Any], bboxes: list[Any]) -> Sample:
+def _parse_sample(folder: Path, image: dict[str, Any], fold: int, bboxes: list[Any]) -> Sample:
     """One image entry and its annotations to a sample."""
     path = folder / image["file_name"]
     if not path.is_file():
@@ -105,7 +136,7 @@ def _parse_sample(folder: Path, image: dict[str, Any], bboxes: list[Any]) -> Sam
         outlines = tuple(ellipse_points(box) for box in boxes)
     view = _parse_field_of_view(image.get("field_of_view"))
     size = (image["width"], image["height"])
-    return Sample(path, *size, boxes, outlines, view, group_of(image))
+    return Sample(path, *size, boxes, outlines, view, group_of(image), fold)
 
 
 def load_source(source: SourceConfig) -> list[Sample]:
@@ -123,14 +154,14 @@ def load_source(source: SourceConfig) -> list[Sample]:
         for annotation in document["annotations"]:
             bboxes[annotation["image_id"]].append(annotation["bbox"])
         folds = image_folds(document["images"])
-        images = [
-            image
+        chosen = [
+            _parse_sample(folder, image, fold, bboxes[image["id"]])
             for image, fold in zip(document["images"], folds, strict=True)
             if (not source.folds or fold in source.folds)
             and (not source.single_target_only or len(bboxes[image["id"]]) == 1)
         ]
     except (ValueError, KeyError, TypeError) as cause:
         raise DataError(f"{file} is not a readable COCO file: {cause!r}.") from cause
-    if not images:
+    if not chosen:
         raise DataError(f"{source.name!r}: no image of {file} is in folds {list(source.folds)}.")
-    return [_parse_sample(folder, image, bboxes[image["id"]]) for image in images]
+    return chosen

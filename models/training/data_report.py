@@ -8,19 +8,25 @@ from typing import Any
 import cv2
 import numpy as np
 
-from training.coco import Sample, read_image
+from training.coco import Sample, read_sample
 from training.dataset import LoadedSource
 from training.errors import DataError
 
 HASH_SIDE = 8
 # Bits in which the fingerprints of two pictures of one scene may differ.
 DUPLICATE_BITS = 3
+# Smooth walls share fingerprints by chance; pictures of one scene also correlate.
+THUMBNAIL_SIDE = 16
+DUPLICATE_CORRELATION = 0.98
+# Examples in the terminal; the JSON file has all.
+SHOWN = 3
+SHOWN_PAIRS = 20
 QUANTILES = (0.0, 0.05, 0.5, 0.95, 1.0)
 
 
 @dataclass(frozen=True)
 class SourceReport:
-    """One source; quantiles are minimum, 5 %, median, 95 % and maximum."""
+    """One source; quantiles are minimum, 5 %, median, 95 % and maximum. `unreadable` says why."""
 
     name: str
     images: int
@@ -49,18 +55,53 @@ def near_pairs(first: np.ndarray, second: np.ndarray) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in np.argwhere(differing <= DUPLICATE_BITS)]
 
 
-def _fingerprints(samples: Sequence[Sample]) -> tuple[list[Sample], np.ndarray, list[str]]:
-    """The readable samples, their fingerprints, and the names of those that are not."""
-    readable: list[Sample] = []
+@dataclass(frozen=True)
+class ReadSource:
+    """A source whose every image was read: the readable samples with what tells them apart."""
+
+    source: LoadedSource
+    samples: Sequence[Sample]
+    prints: np.ndarray
+    thumbnails: np.ndarray
+    unreadable: tuple[str, ...]
+
+
+def read_source(source: LoadedSource) -> ReadSource:
+    """Read every image once; what cannot be read, or has another size than annotated, is noted."""
+    samples: list[Sample] = []
     prints: list[np.ndarray] = []
+    thumbnails: list[np.ndarray] = []
     unreadable: list[str] = []
-    for sample in samples:
+    for sample in source.samples:
         try:
-            prints.append(fingerprint(read_image(sample.path)))
-            readable.append(sample)
-        except DataError:
-            unreadable.append(sample.path.name)
-    return readable, np.array(prints).reshape(len(prints), HASH_SIDE * HASH_SIDE), unreadable
+            image = read_sample(sample)
+        except DataError as failure:
+            unreadable.append(str(failure))
+            continue
+        samples.append(sample)
+        prints.append(fingerprint(image))
+        thumbnails.append(thumbnail(image))
+    bits = np.array(prints, bool).reshape(len(prints), HASH_SIDE * HASH_SIDE)
+    greys = np.array(thumbnails, np.float32).reshape(len(thumbnails), THUMBNAIL_SIDE**2)
+    return ReadSource(source, samples, bits, greys, tuple(unreadable))
+
+
+def thumbnail(image: np.ndarray) -> np.ndarray:
+    """256 grey values of mean 0 and length 1, whose product with another is their correlation."""
+    grey = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    side = (THUMBNAIL_SIDE, THUMBNAIL_SIDE)
+    values = cv2.resize(grey, side, interpolation=cv2.INTER_AREA).astype(np.float32).reshape(-1)
+    values -= values.mean()
+    return values / max(float(np.linalg.norm(values)), 1e-6)
+
+
+def duplicates(first: "ReadSource", second: "ReadSource") -> list[tuple[int, int]]:
+    """Places of samples that show one scene: fingerprints nearly equal, thumbnails correlated."""
+    return [
+        (a, b)
+        for a, b in near_pairs(first.prints, second.prints)
+        if first.thumbnails[a] @ second.thumbnails[b] >= DUPLICATE_CORRELATION
+    ]
 
 
 def _quantiles(values: Sequence[float]) -> tuple[float, ...]:
@@ -70,15 +111,14 @@ def _quantiles(values: Sequence[float]) -> tuple[float, ...]:
     return tuple(round(float(value), 4) for value in np.quantile(values, QUANTILES))
 
 
-def report_source(source: LoadedSource) -> SourceReport:
-    """Read every image of one source and describe them."""
-    samples = source.samples
+def report_source(read: ReadSource) -> SourceReport:
+    """Describe one source."""
+    samples = read.source.samples
     counts = Counter(min(len(sample.boxes), 2) for sample in samples)
     sizes = Counter(f"{sample.width} x {sample.height}" for sample in samples)
     boxes = [(sample, box) for sample in samples for box in sample.boxes]
-    readable, prints, unreadable = _fingerprints(samples)
     return SourceReport(
-        name=source.config.name,
+        name=read.source.config.name,
         images=len(samples),
         without_target=counts[0],
         single_target=counts[1],
@@ -86,13 +126,38 @@ def report_source(source: LoadedSource) -> SourceReport:
         sizes=dict(sizes.most_common(5)),
         box_area_shares=_quantiles([b.area / (s.width * s.height) for s, b in boxes]),
         box_aspects=_quantiles([box.width / box.height for _, box in boxes]),
-        unreadable=tuple(unreadable),
+        unreadable=read.unreadable,
         near_duplicates=tuple(
-            (readable[a].path.name, readable[b].path.name)
-            for a, b in near_pairs(prints, prints)
+            (read.samples[a].path.name, read.samples[b].path.name)
+            for a, b in duplicates(read, read)
             if a < b
         ),
     )
+
+
+def crossing_duplicates(
+    train: Sequence[ReadSource], validate: Sequence[ReadSource]
+) -> list[tuple[str, str]]:
+    """Near-duplicates on both sides: one is trained on, the other validated on or in another fold.
+
+    Such pairs flatter every figure. Each pair is named once, files with their fold.
+    """
+    pairs: set[tuple[str, str]] = set()
+    sources = [*((True, read) for read in train), *((False, read) for read in validate)]
+    for index, (first_trains, first) in enumerate(sources):
+        for second_trains, second in sources[index:]:
+            for a, b in duplicates(first, second):
+                one, other = first.samples[a], second.samples[b]
+                folds_differ = one.path.parent == other.path.parent and one.fold != other.fold
+                if one.path != other.path and (first_trains != second_trains or folds_differ):
+                    low, high = sorted((_name_with_fold(one), _name_with_fold(other)))
+                    pairs.add((low, high))
+    return sorted(pairs)
+
+
+def _name_with_fold(sample: Sample) -> str:
+    """A file and where it is."""
+    return f"{sample.path.name} (fold {sample.fold})"
 
 
 def leaks(train: Sequence[LoadedSource], validate: Sequence[LoadedSource]) -> list[str]:
@@ -130,11 +195,24 @@ def report_lines(reports: Sequence[SourceReport]) -> list[str]:
             f"  sizes: {', '.join(f'{size} ({count})' for size, count in report.sizes.items())}",
             f"  box area as share of the image, quantiles: {report.box_area_shares}",
             f"  box width / height, quantiles: {report.box_aspects}",
-            f"  unreadable: {', '.join(report.unreadable) or 'none'}",
+            f"  unreadable: {len(report.unreadable) or 'none'}",
+            *(f"    {reason}" for reason in report.unreadable[:SHOWN]),
             f"  near-duplicates: {len(report.near_duplicates)} pairs"
-            + "".join(f"; {a} and {b}" for a, b in report.near_duplicates[:3]),
+            + "".join(f"; {a} and {b}" for a, b in report.near_duplicates[:SHOWN]),
         ]
     return lines
+
+
+def crossing_lines(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Pairs on both sides for people."""
+    if not pairs:
+        return ["near-duplicates across folds or both trained and validated on: none"]
+    more = [f"  and {len(pairs) - SHOWN_PAIRS} more"] if len(pairs) > SHOWN_PAIRS else []
+    return [
+        f"near-duplicates across folds or both trained and validated on: {len(pairs)} pairs",
+        *(f"  {first} and {second}" for first, second in pairs[:SHOWN_PAIRS]),
+        *more,
+    ]
 
 
 def report_document(reports: Sequence[SourceReport]) -> list[dict[str, Any]]:

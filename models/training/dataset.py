@@ -4,7 +4,7 @@ Every draw has its own random generator, so that workers, resuming and the order
 change nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -16,6 +16,7 @@ from torch.utils.data import DataLoader, Dataset
 from training.augment.pipeline import training_pair
 from training.coco import Sample, load_source
 from training.config import RunConfig, SourceConfig
+from training.errors import DataError
 
 
 @dataclass(frozen=True)
@@ -108,3 +109,12 @@ def epoch_loader(
         worker_init_fn=_quiet_worker,
         prefetch_factor=2 if config.runtime.loader_workers else None,
     )
+
+
+def plainly(batches: Iterable[tuple[Tensor, Tensor]]) -> Iterator[tuple[Tensor, Tensor]]:
+    """The batches; a DataError of a loader's process without the stack trace that PyTorch adds."""
+    try:
+        yield from batches
+    except DataError as failure:
+        said = str(failure).rsplit(f"{DataError.__name__}: ", 1)[-1].strip()
+        raise DataError(said) from failure

@@ -10,7 +10,7 @@ from torch import nn
 
 from training.augment.geometric import crop_matrix, warp
 from training.boxes import Box
-from training.coco import Sample, read_image
+from training.coco import Sample, read_sample
 from training.field_of_view import detect_field_of_view
 from training.precision import autocast
 from training.soft_mask import MaskReading, read_soft_mask
@@ -34,7 +34,7 @@ class View:
 
 def prepare_view(sample: Sample, size: int, crop: Box | None = None) -> View:
     """Cut the field of view (or the given crop) and stretch it to the network's input."""
-    image = read_image(sample.path)
+    image = read_sample(sample)
     area = crop or sample.field_of_view or detect_field_of_view(image)
     return View(warp(image, crop_matrix(area, size), size), area)
 

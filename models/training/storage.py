@@ -1,5 +1,6 @@
 """Files that are either whole or absent, and disks that are full in plain words."""
 
+import contextlib
 import errno
 import io
 import os
@@ -22,8 +23,13 @@ def write_bytes(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError as cause:
+        # What was written of it would only keep the disk full.
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         if cause.errno in (errno.ENOSPC, errno.EDQUOT):
             reason = "the disk is full; free some space"
+        elif cause.errno == errno.EFBIG:
+            reason = "it is larger than this user's files may be (ulimit -f)"
         else:
             reason = cause.strerror or str(cause)
         raise StorageError(

@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from training.config import RunConfig, config_to_dict, parse_config
 from training.data_report import require_no_leak
-from training.dataset import LoadedSource, epoch_loader, load_sources
+from training.dataset import LoadedSource, epoch_loader, load_sources, plainly
 from training.ema import MovingAverage
 from training.errors import ConfigError, DivergedError
 from training.evaluation import evaluate_sources, validation_score
@@ -96,22 +96,20 @@ class Trainer:
         train_with_frozen_scales(self.network, self.config.network.frozen_scales)
         total = 0.0
         title = f"epoch {epoch + 1}/{self.config.optimiser.epochs}"
-        for index, (frames, target) in enumerate(tqdm(loader, title, leave=False, mininterval=2)):
+        batches = plainly(loader)
+        progress = tqdm(batches, title, len(loader), leave=False, mininterval=2)
+        for index, (frames, target) in enumerate(progress):
             step = epoch * len(loader) + index
             factor = learning_rate_factor(step, len(loader), self.config.optimiser)
             set_learning_rate(self.optimiser, factor)
             loss = self._step(frames, target)
             if not torch.isfinite(loss):
-                raise DivergedError(
-                    f"The loss is {loss.item()} in epoch {epoch + 1}, step {index + 1}: training "
-                    "diverged. last.pt still holds the epoch before. Lower "
-                    "optimiser.learning_rate and optimiser.encoder_learning_rate, then start again."
-                )
+                raise self._diverged(loss.item(), epoch, index)
             total += loss.item()
         return total / len(loader)
 
     def _step(self, frames: Tensor, target: Tensor) -> Tensor:
-        """One optimiser step; a loss that is not finite changes no weight."""
+        """One optimiser step; the loss, or what is not finite: then no weight has changed."""
         pixels = frames.to(self.device).permute(0, 3, 1, 2).float()
         with autocast(self.device, self.config.runtime.precision):
             output = self.network(pixels)
@@ -121,11 +119,24 @@ class Trainer:
             self.scaler.scale(loss).backward()
             self.scaler.unscale_(self.optimiser)
             clip = self.config.optimiser.gradient_clip
-            torch.nn.utils.clip_grad_norm_(self.network.parameters(), clip)
+            norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), clip)
+            # Scaled gradients overflow now and then, and the scaler leaves those steps out. Others
+            # would make every weight NaN, and an epoch's last step would be saved like that.
+            if not self.scaler.is_enabled() and not torch.isfinite(norm):
+                return norm.detach()
             self.scaler.step(self.optimiser)
             self.scaler.update()
             self.average.update(self.network)
         return loss.detach()
+
+    def _diverged(self, value: float, epoch: int, index: int) -> DivergedError:
+        """The error for a run that went astray, with what is left of it."""
+        kept = "last.pt holds the epoch before. " if epoch > 0 else "No epoch was finished. "
+        return DivergedError(
+            f"The loss, or its gradient, is {value} in epoch {epoch + 1}, step {index + 1}: "
+            f"training diverged. {kept}Lower "
+            "optimiser.learning_rate and optimiser.encoder_learning_rate, then start again."
+        )
 
     def _is_stale(self) -> bool:
         """Whether the validation has not improved for as long as the configuration allows."""

@@ -12,7 +12,7 @@ from training.augment.geometric import (
 from training.augment.occlusion import cover
 from training.augment.photometric import change_appearance
 from training.boxes import Box, box_of_points, clip_box, transform_points
-from training.coco import Sample, read_image
+from training.coco import Sample, read_sample
 from training.config import AugmentConfig, NetworkConfig, SourceConfig
 from training.field_of_view import detect_field_of_view
 from training.soft_mask import draw_soft_mask
@@ -63,7 +63,7 @@ def training_pair(
 ) -> tuple[np.ndarray, np.ndarray]:
     """An augmented image [size, size, 3] uint8 and its label, float32 (see `draw_label`)."""
     size = network.input_size
-    image = read_image(sample.path)
+    image = read_sample(sample)
     view = sample.field_of_view or detect_field_of_view(image)
     free = None
     if len(sample.boxes) == 1 and random.random() < source.target_free_share:

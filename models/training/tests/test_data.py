@@ -65,6 +65,61 @@ def test_box_outside_its_image_is_named(discs: Path, disc_source: SourceConfig) 
         load_source(disc_source)
 
 
+@pytest.mark.parametrize("kind", [".jpg", ".png"])
+def test_an_image_that_was_cut_off_is_named(tmp_path: Path, kind: str) -> None:
+    random = np.random.default_rng(3)
+    whole = cv2.imencode(kind, random.integers(0, 256, (80, 90, 3), np.uint8))[1].tobytes()
+    file = tmp_path / f"cut{kind}"
+    for kept in (len(whole) // 2, len(whole) - 20):
+        file.write_bytes(whole[:kept])
+        with pytest.raises(DataError, match=f"cut{kind} is cut off"):
+            read_image(file)
+    file.write_bytes(whole + b"\0" * 100)
+    assert read_image(file).shape == (80, 90, 3)
+    file.write_bytes(b"")
+    with pytest.raises(DataError, match="cannot be decoded"):
+        read_image(file)
+
+
+@pytest.mark.parametrize("box", [[10, 10, 20], [10, 10, float("nan"), 20], [1, 2, 3, 4, 5]])
+def test_a_box_that_is_none_is_named(
+    discs: Path, disc_source: SourceConfig, box: list[float]
+) -> None:
+    edit_annotations(discs, {"bbox": box})
+    with pytest.raises(DataError, match="disc_000.png: the box .* is not four numbers"):
+        load_source(disc_source)
+
+
+def test_fields_that_are_missing_are_named(discs: Path, disc_source: SourceConfig) -> None:
+    file = discs / "annotations.json"
+    document = json.loads(file.read_text(encoding="utf-8"))
+    del document["images"][3]["width"]
+    file.write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(DataError, match="not a readable COCO file: KeyError\\('width'\\)"):
+        load_source(disc_source)
+
+
+def test_a_mask_gives_the_outline_where_there_is_one(
+    discs: Path, disc_source: SourceConfig
+) -> None:
+    plain = load_source(disc_source)[0]
+    file = discs / "annotations.json"
+    document = json.loads(file.read_text(encoding="utf-8"))
+    document["images"][0]["mask_file"] = "images/mask.png"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(DataError, match="mask.png is missing"):
+        load_source(disc_source)
+    mask = np.zeros((plain.height, plain.width), np.uint8)
+    mask[40:60, 30:50] = 255
+    cv2.imwrite(str(discs / "images" / "mask.png"), mask)
+    outline = load_source(disc_source)[0].outlines[0]
+    assert outline.min(axis=0).tolist() == [30.5, 40.5]
+    assert outline.max(axis=0).tolist() == [49.5, 59.5]
+    cv2.imwrite(str(discs / "images" / "mask.png"), mask * 0)
+    with pytest.raises(DataError, match="mask.png is empty although its image has a target"):
+        load_source(disc_source)
+
+
 def test_field_of_view_ignores_borders_and_text() -> None:
     frame = np.zeros((480, 640, 3), np.uint8)
     frame[40:440, 200:620] = (120, 60, 60)
