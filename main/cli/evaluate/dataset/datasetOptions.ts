@@ -27,6 +27,9 @@ export function parseDatasetOptions(words: CommandWords): DatasetOptions {
   const { positionals, values, flags } = words;
   const [superfluous] = positionals;
   if (superfluous !== undefined) throw new UsageError(`evaluate takes no ${superfluous}.`);
+  if (values.has('video') || values.has('truth')) {
+    throw new UsageError('evaluate measures either --dataset DIR or --video VIDEO, one at a time.');
+  }
   const stranger = [...values.keys(), ...flags].find((name) => !ownOptions.includes(name));
   if (stranger !== undefined) {
     throw new UsageError(`--${stranger} goes with --video, not with --dataset.`);
