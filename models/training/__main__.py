@@ -6,6 +6,7 @@ from pathlib import Path
 
 from training import commands
 from training.errors import TrainingError
+from training.export.precisions import PRECISIONS
 from training.memory import keep_freed_memory
 
 
@@ -58,9 +59,18 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("--run", type=Path, required=True, help="folder of the run")
     export.add_argument("--pack", type=Path, required=True, help="folder of the pack")
     export.add_argument("--last", action="store_true", help="take last.pt instead of best.pt")
-    export.add_argument("--int8", action="store_true", help="add an int8 file if it is as good")
+    export.add_argument(
+        "--precisions",
+        default=",".join(PRECISIONS),
+        help="files to make, of %(default)s (the default); each must pass its checks",
+    )
+    export.add_argument(
+        "--cross-validation",
+        type=Path,
+        help="folder of the cross-validation whose figures a network of all folds is shipped with",
+    )
     export.add_argument("--config", type=Path, help="use these sources, not the run's own")
-    export.add_argument("--description", type=Path, help="pack description, TOML beside its .md")
+    export.add_argument("--description", type=Path, help="pack description (TOML)")
     export.set_defaults(action=commands.export)
     return parser
 

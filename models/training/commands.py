@@ -8,22 +8,17 @@ from tqdm import tqdm
 
 from training.config import load_config, parse_config
 from training.cross_validation import cross_validate as run_all_folds
-from training.data_report import (
-    crossing_duplicates,
-    crossing_lines,
-    leaks,
-    read_source,
-    report_document,
-    report_lines,
-    report_source,
-)
+from training.data_report import leaks, report_document, report_lines, report_source
 from training.dataset import load_sources
 from training.errors import TrainingError
 from training.evaluation import SourceResult, evaluate_sources
-from training.export.pack import write_pack
+from training.export.description import read_description
+from training.export.figures import estimates_of
+from training.export.pack import require_soft_mask, write_pack
+from training.export.precisions import parse_precisions
 from training.lineage import read_lineage
 from training.metrics import Estimate, success_curves
-from training.out_of_fold import pooled_results
+from training.out_of_fold import fold_config, pooled_results
 from training.prediction import torch_predictor
 from training.prediction_file import prediction_document
 from training.presence import choose_peak_threshold
@@ -54,18 +49,12 @@ def report(arguments: argparse.Namespace) -> None:
     """Describe the data of a configuration, and name what is wrong with it."""
     config = load_config(arguments.config)
     train, validate = load_sources(config.train), load_sources(config.validate)
-    read = [read_source(source) for source in tqdm([*train, *validate], "sources")]
-    reports = [report_source(source) for source in read]
-    crossing = crossing_duplicates(read[: len(train)], read[len(train) :])
-    print("\n".join([*report_lines(reports), *crossing_lines(crossing)]))
+    reports = [report_source(source) for source in tqdm([*train, *validate], "sources")]
+    print("\n".join(report_lines(reports)))
     split = leaks(train, validate)
     print(f"groups both in training and in validation: {', '.join(split[:5]) or 'none'}")
     if arguments.out:
-        document = {
-            "sources": report_document(reports),
-            "leaks": split,
-            "crossingDuplicates": crossing,
-        }
+        document = {"sources": report_document(reports), "leaks": split}
         write_text(arguments.out, json.dumps(document, indent=2) + "\n")
 
 
@@ -137,15 +126,21 @@ def export(arguments: argparse.Namespace) -> None:
     """Write a model pack from a run's best (or last) averaged weights."""
     folder = RunFolder(arguments.run)
     config = load_config(arguments.config) if arguments.config else folder.read_config()
-    file = folder.last_file if arguments.last else folder.best_file
-    state = read_checkpoint(file)
+    require_soft_mask(config)
+    precisions = parse_precisions(arguments.precisions)
+    description = read_description(arguments.description or CONFIGS / f"{config.name}.pack.toml")
+    state = read_checkpoint(folder.last_file if arguments.last else folder.best_file)
     network = network_of_checkpoint(config, state)
-    description = arguments.description or CONFIGS / f"{config.name}.pack.toml"
-    lineage = read_lineage(state)
-    results = write_pack(
-        network, config, lineage, description, arguments.pack, with_int8=arguments.int8
+    pooled = None
+    if arguments.cross_validation:
+        pooled = pooled_results(
+            arguments.cross_validation, fold_config(arguments.cross_validation, config)
+        )
+    figures = write_pack(
+        network, config, read_lineage(state), description, arguments.pack, precisions, pooled
     )
-    for result in results:
-        for name, estimate in result.localisation.items():
+    print(f"Peak threshold {figures.peak_threshold:.2f}.")
+    for result in figures.results:
+        for name, estimate in estimates_of(result, figures.peak_threshold).items():
             print(f"{result.source.name}: {name} {estimate.value:.3f}")
     print(f"The pack is in {arguments.pack}.")

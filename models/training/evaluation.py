@@ -6,13 +6,21 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from training.augment.geometric import target_free_crop
+from training.cases import Case, make_case, worst_cases
 from training.coco import Sample, read_image
 from training.config import SourceConfig
 from training.dataset import LoadedSource
 from training.field_of_view import detect_field_of_view
-from training.metrics import Estimate, ImageScore, best_score, bootstrap, summarise
-from training.prediction import Predictor, View, prepare_view, read_samples, read_views
-from training.presence import PeakSet
+from training.metrics import Estimate, ImageScore, bootstrap, summarise
+from training.prediction import (
+    Predictor,
+    View,
+    predict_views,
+    prepare_view,
+    read_samples,
+    read_views,
+)
+from training.presence import FRAMES_PER_MINUTE, PeakSet
 
 CROP_SEED = 20210
 
@@ -22,6 +30,7 @@ class SourceResult:
     """What was measured on one source; `scores` holds one entry per image with a target.
 
     `by_fold` holds the scores of each held-out fold where several networks measured the source.
+    `worst` are the images with the least overlap.
     """
 
     source: SourceConfig
@@ -29,18 +38,26 @@ class SourceResult:
     peaks: PeakSet
     localisation: dict[str, Estimate]
     by_fold: Mapping[int, Sequence[ImageScore]] = field(default_factory=dict)
+    worst: Sequence[Case] = ()
 
     def presence(self, threshold: float) -> dict[str, Estimate]:
-        """Share of targets shown, and share of empty images with something shown."""
+        """Share of targets shown, share of empty images with something shown, and that a minute.
+
+        A minute counts single pictures, as if each were one of 25 a second, without the
+        application's temporal logic.
+        """
         shown = {
             "presenceRecall": self.peaks.with_target,
             "falsePositiveShare": self.peaks.without_target,
         }
-        return {
+        estimates = {
             name: bootstrap([float(peak >= threshold) for peak in peaks])
             for name, peaks in shown.items()
             if len(peaks) > 0
         }
+        if share := estimates.get("falsePositiveShare"):
+            estimates["falsePositivesPerMinute"] = share.scaled(FRAMES_PER_MINUTE)
+        return estimates
 
 
 def target_free_views(samples: Sequence[Sample], size: int) -> list[View]:
@@ -64,16 +81,23 @@ def evaluate_source(source: LoadedSource, predict: Predictor, size: int) -> Sour
     """
     positives = [sample for sample in source.samples if sample.boxes]
     negatives = [sample for sample in source.samples if not sample.boxes]
-    readings = read_samples(positives, predict, size)
+    views = (prepare_view(sample, size) for sample in positives)
+    cases = [
+        make_case(sample, view, values)
+        for sample, (view, values) in zip(positives, predict_views(views, predict), strict=True)
+    ]
     empty = read_samples(negatives, predict, size)
     if source.config.target_free_share > 0:
         empty += read_views(target_free_views(positives, size), predict)
-    scores = [
-        best_score(reading.box, sample.boxes, sample.width, sample.height)
-        for reading, sample in zip(readings, positives, strict=True)
-    ]
-    peaks = PeakSet([reading.peak for reading in readings], [reading.peak for reading in empty])
-    return SourceResult(source.config, scores, peaks, summarise(scores) if scores else {})
+    scores = [case.score for case in cases]
+    peaks = PeakSet([case.reading.peak for case in cases], [reading.peak for reading in empty])
+    return SourceResult(
+        source=source.config,
+        scores=scores,
+        peaks=peaks,
+        localisation=summarise(scores) if scores else {},
+        worst=worst_cases(cases),
+    )
 
 
 def evaluate_sources(

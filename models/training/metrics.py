@@ -31,6 +31,10 @@ class Estimate:
     high: float
     count: int
 
+    def scaled(self, factor: float) -> "Estimate":
+        """The same in another unit."""
+        return Estimate(self.value * factor, self.low * factor, self.high * factor, self.count)
+
 
 def score_boxes(predicted: Box | None, true: Box, width: float, height: float) -> ImageScore:
     """Compare two boxes of an image of that size; no prediction scores nothing at distance 1."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from torch import nn
 
+from training.cases import worst_cases
 from training.config import RunConfig
 from training.cross_validation import (
     base_name,
@@ -15,6 +16,7 @@ from training.cross_validation import (
     named_folds,
 )
 from training.dataset import load_sources
+from training.errors import ConfigError
 from training.evaluation import SourceResult, evaluate_sources
 from training.metrics import summarise
 from training.prediction import torch_predictor
@@ -26,6 +28,23 @@ from training.trainer import network_of_checkpoint
 def read_network(run: RunFolder, config: RunConfig) -> nn.Module:
     """The averaged network at the end of a run: no epoch was chosen on what it is measured on."""
     return network_of_checkpoint(config, read_checkpoint(run.last_file))
+
+
+def fold_config(folder: Path, final: RunConfig) -> RunConfig:
+    """The configuration of a cross-validation's first fold, which names all of them.
+
+    Raises ConfigError where the folds trained another network than `final`.
+    """
+    runs = sorted(folder.glob("fold-*"))
+    if not runs:
+        raise ConfigError(f"{folder} holds no cross-validation: there is no fold-1 in it.")
+    config = RunFolder(runs[0]).read_config()
+    if config.network != final.network:
+        raise ConfigError(
+            f"{folder} cross-validates another network than the one to export: "
+            f"{config.network} is not {final.network}."
+        )
+    return config
 
 
 def pooled_results(folder: Path, config: RunConfig) -> list[SourceResult]:
@@ -63,4 +82,5 @@ def _pool(name: str, results: dict[int, SourceResult]) -> SourceResult:
         peaks=peaks,
         localisation=summarise(scores),
         by_fold={fold: part.scores for fold, part in results.items()},
+        worst=worst_cases([case for part in parts for case in part.worst]),
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+FRAMES_PER_MINUTE = 25 * 60
+
 
 @dataclass(frozen=True)
 class PeakSet:

@@ -7,26 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from training.config import RunConfig
-from training.evaluation import SourceResult
+from training.config import NetworkConfig
+from training.export.description import PackDescription
+from training.export.figures import PackFigures, metric_entries
 from training.export.onnx_file import INPUT_NAME, OUTPUT_NAME
+from training.export.precisions import PROVIDERS
 from training.lineage import TrainingShare
-from training.metrics import Estimate
 from training.soft_mask import REGION_THRESHOLD
 
 SCHEMA_VERSION = 1
-FP32_PROVIDERS = ("cpu", "webgpu", "dml", "coreml", "cuda")
-INT8_PROVIDERS = ("cpu",)
-MANIFEST_METRICS = (
-    "meanIou",
-    "precision",
-    "recall",
-    "centroidDistance",
-    "successAtIou30",
-    "successAtDistance5",
-    "presenceRecall",
-    "falsePositiveShare",
-)
 
 
 @dataclass(frozen=True)
@@ -36,65 +25,29 @@ class PackFile:
     name: str
     data: bytes
     precision: str
-    providers: Sequence[str]
-
-
-@dataclass(frozen=True)
-class PackDescription:
-    """What a person says about the pack; all else is measured."""
-
-    id: str
-    version: str
-    title: str
-    intended_use: str
 
 
 def _file_entry(file: PackFile) -> dict[str, Any]:
-    """Name, hash and size of a file."""
+    """Name, hash and size of a file, and where it runs."""
     return {
         "name": file.name,
         "sha256": hashlib.sha256(file.data).hexdigest(),
         "sizeBytes": len(file.data),
         "precision": file.precision,
-        "providers": list(file.providers),
+        "providers": list(PROVIDERS[file.precision]),
     }
-
-
-def _metric_entry(name: str, dataset: str, estimate: Estimate) -> dict[str, Any]:
-    """A figure with its interval."""
-    return {
-        "name": name,
-        "dataset": dataset,
-        "value": round(estimate.value, 4),
-        "interval": [round(estimate.low, 4), round(estimate.high, 4)],
-        "count": estimate.count,
-    }
-
-
-def metric_entries(results: Sequence[SourceResult], peak_threshold: float) -> list[dict[str, Any]]:
-    """The manifest's figures of all validation sources."""
-    entries: list[dict[str, Any]] = []
-    for result in results:
-        estimates = result.localisation | result.presence(peak_threshold)
-        entries += [
-            _metric_entry(name, result.source.name, estimates[name])
-            for name in MANIFEST_METRICS
-            if name in estimates
-        ]
-    return entries
 
 
 def build_manifest(
     pack: PackDescription,
-    config: RunConfig,
+    network: NetworkConfig,
     files: Sequence[PackFile],
     seen: Sequence[TrainingShare],
-    metrics: list[dict[str, Any]],
-    peak_threshold: float,
+    figures: PackFigures,
     created_at: datetime,
 ) -> str:
-    """The manifest as JSON text."""
-    size, mask_size = config.network.input_size, config.network.mask_size
+    """The manifest as JSON text; `files` in the order in which the application prefers them."""
+    size, mask_size = network.input_size, network.mask_size
     document = {
         "schemaVersion": SCHEMA_VERSION,
         "id": pack.id,
@@ -111,11 +64,15 @@ def build_manifest(
             "color": "RGB",
         },
         "outputs": {"mask": {"name": OUTPUT_NAME, "width": mask_size, "height": mask_size}},
-        "thresholds": {"peak": peak_threshold, "region": REGION_THRESHOLD},
+        "thresholds": {
+            "peak": figures.peak_threshold,
+            "region": REGION_THRESHOLD,
+        },
+        "peakChosenOn": list(figures.chosen_on),
         "trainedOn": [
             {"text": share.text, "images": share.images, "licence": share.licence} for share in seen
         ],
-        "metrics": metrics,
+        "metrics": metric_entries(figures),
         "intendedUse": pack.intended_use,
         "createdAt": created_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
