@@ -20,6 +20,7 @@ class NetworkConfig:
     `frozen_scales` of the encoder, the finest ones, keep their first weights and statistics: they
     see edges and colours, cost most of the time, and need no gradient. `mirrored` lets the finished
     network look at the picture and at its mirror image and average both: steadier, twice the cost.
+    `context` lets the decoder begin from what the whole picture says as well.
     """
 
     encoder: str = "efficientnet-lite0"
@@ -31,6 +32,7 @@ class NetworkConfig:
     mask_size: int = 128
     frozen_scales: int = 0
     mirrored: bool = False
+    context: bool = False
     initial_checkpoint: str | None = None
 
 
@@ -73,10 +75,11 @@ class AugmentConfig:
 
 @dataclass(frozen=True)
 class LossConfig:
-    """Weights of the terms: the study's cross-entropy, and soft Dice beside it."""
+    """Weights of the terms: the study's cross-entropy; soft Dice and the moments beside it."""
 
     cross_entropy: float = 1.0
     dice: float = 0.0
+    moments: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,9 @@ def _convolution_multiply_adds(layer: nn.Conv2d, output: Tensor) -> int:
 def count_flops(network: nn.Module, input_size: int) -> int:
     """FLOP of one square RGB image, two for each multiply-add.
 
-    A network that looks at an image twice counts twice. Convolutions and linear layers count. Normalisation is folded into the convolutions when the
-    network runs; activations and the bilinear enlargements are left out, as is usual.
+    A network that looks at an image twice counts twice. Convolutions and linear layers count.
+    Normalisation is folded into the convolutions when the network runs; activations and the
+    bilinear enlargements are left out, as is usual.
     """
     multiply_adds = 0
 

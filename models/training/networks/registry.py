@@ -110,5 +110,11 @@ def build_network(config: NetworkConfig, with_weights: bool = True) -> nn.Module
         return BoxRegressor(scaling, encoder, encoder.tap_channels[-1])
     stage = DECODER_STAGES[config.decoder]
     return SoftMaskUNet(
-        scaling, encoder, encoder.tap_channels, config.decoder_widths, config.mask_size, stage
+        scaling,
+        encoder,
+        encoder.tap_channels,
+        config.decoder_widths,
+        config.mask_size,
+        stage,
+        config.context,
     )

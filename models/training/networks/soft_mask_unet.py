@@ -55,6 +55,38 @@ class VggStage(nn.Module):
 DECODER_STAGES: dict[str, StageMaker] = {"narrow": NarrowStage, "vgg": VggStage}
 
 
+class PyramidContext(nn.Module):
+    """Adds to each place what the whole picture and its quarters say (Zhao 2017, two scales)."""
+
+    GRIDS = (1, 2)
+
+    def __init__(self, channels: int, width: int = 64) -> None:
+        super().__init__()
+        self.looks = nn.ModuleList(
+            nn.Sequential(
+                nn.AdaptiveAvgPool2d(grid),
+                nn.Conv2d(channels, width, 1, bias=False),
+                nn.BatchNorm2d(width),
+                nn.ReLU(),
+            )
+            for grid in self.GRIDS
+        )
+        self.fuse = nn.Sequential(
+            nn.Conv2d(channels + width * len(self.GRIDS), channels, 1, bias=False),
+            nn.BatchNorm2d(channels),
+            nn.ReLU(),
+        )
+
+    def forward(self, features: Tensor) -> Tensor:
+        """Features [batch, channel, h, w] to features of the same shape."""
+        size = features.shape[-2:]
+        wide = [
+            functional.interpolate(look(features), size, mode="bilinear", align_corners=False)
+            for look in self.looks
+        ]
+        return self.fuse(torch.cat([features, *wide], 1))
+
+
 class SoftMaskUNet(nn.Module):
     """RGB pixels 0..255 [batch, 3, H, W] to mask logits [batch, 1, h, w].
 
@@ -71,11 +103,13 @@ class SoftMaskUNet(nn.Module):
         widths: Sequence[int],
         mask_size: int,
         stage: StageMaker = NarrowStage,
+        with_context: bool = False,
     ) -> None:
         super().__init__()
         self.scaling = scaling
         self.encoder = encoder
         self.mask_size = mask_size
+        self.context = PyramidContext(tap_channels[-1]) if with_context else nn.Identity()
         skips = list(tap_channels[-2::-1])[: len(widths)]
         coarse = [tap_channels[-1], *widths[:-1]]
         self.stages = nn.ModuleList(
@@ -87,7 +121,7 @@ class SoftMaskUNet(nn.Module):
     def forward(self, pixels: Tensor) -> Tensor:
         """Pixels to logits; the sigmoid belongs to the loss and to the export."""
         taps = self.encoder(self.scaling(pixels))
-        features = taps[-1]
+        features = self.context(taps[-1])
         for stage, skip in zip(self.stages, taps[-2::-1], strict=False):
             features = stage(features, skip)
         logits = self.head(features)

@@ -9,13 +9,15 @@ import pytest
 import torch
 
 from training.__main__ import main
+from training.boxes import Box
 from training.config import AugmentConfig, RunConfig, config_to_dict, load_config
 from training.dataset import epoch_loader, load_sources
 from training.errors import ConfigError, DivergedError, StorageError
 from training.lineage import read_lineage
-from training.losses import network_loss, soft_dice
+from training.losses import moment_loss, moments, network_loss, soft_dice
 from training.networks.registry import build_network
 from training.run_folder import RunFolder, read_checkpoint
+from training.soft_mask import draw_soft_mask
 from training.storage import write_bytes
 from training.trainer import Trainer
 
@@ -180,6 +182,25 @@ def test_soft_dice_is_least_at_the_target() -> None:
     assert at_target < 1e-6
     assert soft_dice(torch.logit(target) + 0.5, target) > at_target
     assert soft_dice(torch.logit(target) - 0.5, target) > at_target
+
+
+def test_moments_are_those_of_the_bell() -> None:
+    bell = draw_soft_mask([Box(20, 8, 24, 16)], 64, 64)
+    # The square of a bell is a bell whose deviation is smaller by the root of two.
+    expected = [32 / 64, 16 / 64, 12 / 64 / 2**0.5, 8 / 64 / 2**0.5]
+    found = moments(torch.from_numpy(bell)[None, None])[0]
+    assert found.tolist() == pytest.approx(expected, abs=0.004)
+
+
+def test_the_moment_loss_pulls_a_bell_to_its_place_and_leaves_empty_images_alone() -> None:
+    def mask(x: float) -> torch.Tensor:
+        return torch.from_numpy(draw_soft_mask([Box(x, 20, 20, 20)], 64, 64))[None, None]
+
+    target = mask(20)
+    near, far = (torch.logit(mask(x), 1e-4) for x in (22, 30))
+    assert moment_loss(torch.logit(target, 1e-4), target) < 1e-4
+    assert moment_loss(near, target) < moment_loss(far, target)
+    assert moment_loss(far, torch.zeros_like(target)) == 0
 
 
 def test_commands_train_and_evaluate(
