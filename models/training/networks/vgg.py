@@ -76,7 +76,13 @@ def _copy(encoder: Vgg16, kernels: list[Tensor], biases: list[Tensor], first_sca
 
 def read_hed(path: Path) -> dict[str, Tensor]:
     """The thirteen convolutions of a Keras HED file (HWIO kernels) as tensors (OIHW)."""
-    import h5py  # Only needed where these weights are used.
+    try:
+        import h5py  # Only needed where these weights are used.
+    except ImportError as cause:
+        raise ConfigError(
+            "The package h5py, which reads these weights, is not installed: pip install --no-deps "
+            "-r models/weights.lock."
+        ) from cause
 
     state: dict[str, Tensor] = {}
     with h5py.File(path) as file:
