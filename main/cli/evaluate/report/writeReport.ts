@@ -15,7 +15,7 @@ export interface ReportOptions {
 
 /**
  * Writes an evaluation as one HTML file that needs no other. It says what the evaluation holds and
- * names the CSV files beside it (`figures.csv`, `curves.csv`, `folds.csv`, `subsets.csv`,
+ * names the CSV files beside it (`figures.csv`, `curves.csv`, `folds.csv`, `subsets.csv`, `calibration.csv`,
  * `comparisons.csv`, `images.csv`); it writes none of them. The file appears when it is complete.
  * @throws CliError when it cannot be written; what the reader throws when it is stopped
  */

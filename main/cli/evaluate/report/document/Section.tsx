@@ -6,6 +6,7 @@ export type FigureFile =
   | 'curves.csv'
   | 'folds.csv'
   | 'subsets.csv'
+  | 'calibration.csv'
   | 'comparisons.csv'
   | 'images.csv'
   | 'tradeoff.csv'

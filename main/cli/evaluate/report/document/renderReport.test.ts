@@ -103,7 +103,7 @@ describe('a report with little to say', () => {
   });
 
   it('speaks of one model and one image, and draws no heatmap', () => {
-    expect(little).toContain('1 model on synthetic');
+    expect(little).toContain('only-box on synthetic');
     expect(little).toContain('1 image<');
     expect(little).not.toContain('data:image');
     expect(little).toContain('All images, the worst first');

@@ -117,7 +117,7 @@ function BoxRect(props: { readonly box: Box; readonly className: string }): Reac
 }
 
 function figuresText({ score, predicted, targets }: ImageResult): string {
-  const peak = `peak ${decimal(predicted.peak, 2)}`;
+  const peak = `peak ${decimal(predicted.peak)}`;
   if (score === null) return `no target · ${peak}`;
   const several = targets.length > 1 ? ` · ${targets.length} targets` : '';
   const distance = predicted.box === null ? noFigure : decimal(score.centroidDistance);

@@ -32,7 +32,7 @@ export function Calibration({ models }: Pick<DatasetEvaluation, 'models'>): Reac
     calibration === null ? [] : [{ name: model.id, index, bins: calibration }],
   );
   return (
-    <Section id="calibration" title={chapterTitles.calibration} files={['figures.csv']}>
+    <Section id="calibration" title={chapterTitles.calibration} files={['calibration.csv']}>
       <p>
         Images sorted by the peak of their mask, which the application shows as confidence: above,
         the share of them whose box is right (IoU above 0.5; images without a target count as

@@ -10,7 +10,7 @@ export function Head({ evaluation }: { readonly evaluation: DatasetEvaluation })
     <header>
       <p className="kicker">Ampulla · evaluation</p>
       <h1>
-        {counted(models.length, 'model')} on {dataset.name}
+        {subject(models)} on {dataset.name}
       </h1>
       {dataset.description !== null && <p className="lead">{dataset.description}</p>}
       <p className="notice">
@@ -35,6 +35,13 @@ export function Head({ evaluation }: { readonly evaluation: DatasetEvaluation })
       </dl>
     </header>
   );
+}
+
+function subject(models: DatasetEvaluation['models']): string {
+  const [first, ...others] = models;
+  return first !== undefined && others.length === 0
+    ? first.model.id
+    : counted(models.length, 'model');
 }
 
 function Fact({ term, text }: { readonly term: string; readonly text: string }): ReactElement {

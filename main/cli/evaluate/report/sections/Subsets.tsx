@@ -16,7 +16,7 @@ const columns = [
 /** Parts of the data set, each with all models. */
 export function Subsets({ models }: Pick<DatasetEvaluation, 'models'>): ReactElement {
   return (
-    <Section id="subsets" title={chapterTitles.subsets} files={['subsets.csv']}>
+    <Section id="subsets" title={chapterTitles.subsets} files={['subsets.csv', 'figures.csv']}>
       <p>Mean over the images of the part, with its 95 % interval beneath. Parts overlap.</p>
       <DataTable caption="Localisation on parts of the data set" columns={columns}>
         {partNames(models).map((name) => (

@@ -49,7 +49,7 @@ export function SuccessPlots({ models }: Pick<DatasetEvaluation, 'models'>): Rea
           caption="Images with an IoU above the level"
           xLabel="IoU above"
           x={{ from: 0, to: 0.9, ticks: evenTicks(0, 0.9, 10), digits: 1 }}
-          references={studyPoints('successIou30', 0.3, 'left')}
+          references={studyPoints('successIou30', 0.3, { 'soft mask': 'left', box: 'left' })}
         />
         <Plot
           models={models}
@@ -57,7 +57,7 @@ export function SuccessPlots({ models }: Pick<DatasetEvaluation, 'models'>): Rea
           caption="Images with a centroid distance below the level"
           xLabel="centroid distance below"
           x={{ from: 0.01, to: 0.1, ticks: evenTicks(0.01, 0.1, 10), digits: 2 }}
-          references={studyPoints('successDistance5', 0.05, 'right')}
+          references={studyPoints('successDistance5', 0.05, { 'soft mask': 'left', box: 'right' })}
         />
       </div>
     </Section>
@@ -139,16 +139,17 @@ function point({ level, share }: CurvePoint): { x: number; y: number } {
   return { x: level, y: share };
 }
 
+/** @param sides where the words stand least in the way of a curve that is about as good */
 function studyPoints(
   metric: MetricName,
   level: number,
-  side: ReferencePoint['side'],
+  sides: Readonly<Record<StudyRow['output'], ReferencePoint['side']>>,
 ): readonly ReferencePoint[] {
   return studyRows.flatMap(({ output, figures }) => {
     const figure = figures[metric];
     if (figure === null) return [];
     const { mean, deviation } = figure;
-    const shape = studyShapes[output];
+    const [shape, side] = [studyShapes[output], sides[output]];
     return [{ label: percent(mean), x: level, y: mean, deviation, side, shape }];
   });
 }

@@ -43,6 +43,7 @@ p.notice { display: block; }
 }
 .facts .wide { grid-column: 1 / -1; }
 dt { font-size: 13px; color: var(--dim); }
+nav { margin-top: 16px; }
 nav ul { display: flex; flex-wrap: wrap; gap: 4px 20px; list-style: none; }
 .sources, .remark { font-size: 13px; color: var(--dim); }
 .definitions { display: grid; gap: 8px; max-width: 92ch; }

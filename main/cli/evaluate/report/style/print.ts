@@ -12,7 +12,7 @@ export const print = `
   th, td { padding: 3px 5px; }
   .note, .sub th, .sub td, .hash { font-size: 7pt; }
   .main td { font-size: 8.5pt; }
-  .prose { min-width: 0; }
+  .prose, tbody th { min-width: 0; }
   .whisker { width: 60px; }
   .plots { grid-template-columns: 1fr 1fr; gap: 6mm; }
   .plots.thirds { grid-template-columns: 1fr 1fr 1fr; }

@@ -7,7 +7,7 @@ th, td { padding: 5px 8px; text-align: left; vertical-align: top; font-weight: 4
 thead th { font-weight: 600; vertical-align: bottom; border-bottom: 2px solid var(--strong-line); }
 tbody th { min-width: 12ch; font-weight: 600; }
 tbody .figure-name { white-space: nowrap; }
-tbody .detail { min-width: 0; font-weight: 400; overflow-wrap: normal; }
+tbody .detail { font-weight: 400; }
 tbody + tbody > tr:first-child > *, tbody:not(:has(.sub)) > tr > * { border-top: 1px solid var(--line); }
 tbody:first-of-type > tr:first-child > * { border-top: 0; }
 .numeric { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
