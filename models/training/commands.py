@@ -8,7 +8,15 @@ from tqdm import tqdm
 
 from training.config import load_config, parse_config
 from training.cross_validation import cross_validate as run_all_folds
-from training.data_report import leaks, report_document, report_lines, report_source
+from training.data_report import (
+    crossing_duplicates,
+    crossing_lines,
+    leaks,
+    read_source,
+    report_document,
+    report_lines,
+    report_source,
+)
 from training.dataset import load_sources
 from training.errors import TrainingError
 from training.evaluation import SourceResult, evaluate_sources
@@ -49,12 +57,18 @@ def report(arguments: argparse.Namespace) -> None:
     """Describe the data of a configuration, and name what is wrong with it."""
     config = load_config(arguments.config)
     train, validate = load_sources(config.train), load_sources(config.validate)
-    reports = [report_source(source) for source in tqdm([*train, *validate], "sources")]
-    print("\n".join(report_lines(reports)))
+    read = [read_source(source) for source in tqdm([*train, *validate], "sources")]
+    reports = [report_source(source) for source in read]
+    crossing = crossing_duplicates(read[: len(train)], read[len(train) :])
+    print("\n".join([*report_lines(reports), *crossing_lines(crossing)]))
     split = leaks(train, validate)
     print(f"groups both in training and in validation: {', '.join(split[:5]) or 'none'}")
     if arguments.out:
-        document = {"sources": report_document(reports), "leaks": split}
+        document = {
+            "sources": report_document(reports),
+            "leaks": split,
+            "crossingDuplicates": crossing,
+        }
         write_text(arguments.out, json.dumps(document, indent=2) + "\n")
 
 
