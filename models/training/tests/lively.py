@@ -6,6 +6,7 @@ import torch
 from torch import nn
 
 from training.config import NetworkConfig
+from training.networks.mirrored import MirroredNetwork
 from training.networks.registry import build_network
 
 SIZE, MASK = 64, 32
@@ -20,11 +21,19 @@ def cloudy_frames(count: int, seed: int) -> np.ndarray:
     )
 
 
-def lively_network(encoder: str, decoder: str) -> nn.Module:
+def lively_network(encoder: str, decoder: str, looks_twice: bool = False) -> nn.Module:
     """An untrained network with masks from nearly 0 to nearly 1, so that boxes mean something."""
     torch.manual_seed(1)
     weights = "none" if encoder == "vgg16" else "natural-images"
-    config = NetworkConfig(encoder, weights, "soft-mask", decoder, (16, 16, 16), SIZE, MASK)
+    config = NetworkConfig(
+        encoder,
+        weights,
+        decoder=decoder,
+        decoder_widths=(16, 16, 16),
+        input_size=SIZE,
+        mask_size=MASK,
+        context=looks_twice,
+    )
     network = build_network(config).eval()
     if encoder == "vgg16":
         for layer in network.modules():
@@ -35,4 +44,4 @@ def lively_network(encoder: str, decoder: str) -> nn.Module:
         deviation, mean = torch.std_mean(network(pixels))
         network.head.weight.mul_(2 / deviation)
         network.head.bias.sub_(mean).mul_(2 / deviation).sub_(1)
-    return network
+    return MirroredNetwork(network).eval() if looks_twice else network

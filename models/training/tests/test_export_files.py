@@ -20,10 +20,10 @@ from training.prediction import View, torch_predictor
 from training.tests.lively import MASK, SIZE, cloudy_frames, lively_network
 
 NETWORKS = [
-    ("efficientnet-lite0", "narrow"),
-    ("efficientnet-lite0", "vgg"),
-    ("vgg16", "narrow"),
-    ("vgg16", "vgg"),
+    ("efficientnet-lite0", "narrow", False),
+    ("efficientnet-lite0", "vgg", True),
+    ("vgg16", "narrow", False),
+    ("vgg16", "vgg", False),
 ]
 
 
@@ -36,8 +36,8 @@ def check_set(frames: np.ndarray, boxes: Sequence[Box]) -> CheckSet:
 class Exported:
     """A network, its file, and what it says of frames that it calls the truth."""
 
-    def __init__(self, encoder: str, decoder: str) -> None:
-        self.network = lively_network(encoder, decoder)
+    def __init__(self, encoder: str, decoder: str, looks_twice: bool) -> None:
+        self.network = lively_network(encoder, decoder, looks_twice)
         config = NetworkConfig(encoder, input_size=SIZE, mask_size=MASK)
         self.file = export_onnx(self.network, config, "tiny")
         frames = cloudy_frames(12, 4)
@@ -51,7 +51,7 @@ class Exported:
         return compare(self.expected, onnx_predictor(open_session(file, threads=1)))
 
 
-@pytest.fixture(scope="module", params=NETWORKS, ids="-".join)
+@pytest.fixture(scope="module", params=NETWORKS, ids=lambda names: "-".join(map(str, names)))
 def exported(request: pytest.FixtureRequest) -> Exported:
     """One of the networks; an export takes seconds, so the tests share it."""
     return Exported(*request.param)
