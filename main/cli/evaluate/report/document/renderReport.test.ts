@@ -54,6 +54,12 @@ describe('the report', () => {
     expect(outOfFold).not.toContain('notice warning');
   });
 
+  it('names what a model was trained on where that is this data set', () => {
+    const models = [{ id: 'one', trainedOn: ['Synthetic, folds 2 to 4'] }];
+    const report = renderReport(syntheticEvaluation({ ...fourModels, models }), null);
+    expect(report).toContain('It was trained on: Synthetic, folds 2 to 4');
+  });
+
   it('names polyps where the data set shows them', () => {
     const dataset = { ...full.dataset, description: '785 colonoscopy polyp images' };
     expect(renderReport({ ...full, dataset }, null)).toContain('polyps of the colon');

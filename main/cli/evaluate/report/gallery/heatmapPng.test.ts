@@ -45,10 +45,10 @@ describe('smallMask', () => {
       values.reduce((sum, value) => sum + value, 0) / values.length;
     const mask = bell(224);
     const small = smallMask(mask);
-    expect([small.width, small.height]).toEqual([96, 96]);
+    expect([small.width, small.height]).toEqual([72, 72]);
     expect(mean(small.values)).toBeCloseTo(mean(mask.values), 0);
     const flat = smallMask({ width: 300, height: 100, values: new Uint8Array(30_000).fill(77) });
-    expect([flat.width, flat.height]).toEqual([96, 32]);
+    expect([flat.width, flat.height]).toEqual([72, 24]);
     expect(new Set(flat.values)).toEqual(new Set([77]));
   });
 });

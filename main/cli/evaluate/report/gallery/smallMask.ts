@@ -1,7 +1,7 @@
 import type { Mask8 } from '../../../../../common/prediction';
 
 /** Enough for a picture of 320 pixels; more would only make the report larger. */
-const largestExtentPx = 96;
+const largestExtentPx = 72;
 
 /** The mask at a size that a report can afford: each pixel is the mean of a block of the mask's. */
 export function smallMask(mask: Mask8): Mask8 {

@@ -17,7 +17,7 @@ export function Head({ evaluation }: { readonly evaluation: DatasetEvaluation })
         <strong>For research and training. Not a cleared medical device.</strong> These figures say
         nothing about patients.
       </p>
-      <SeenImages models={models.map(({ model }) => model)} />
+      <SeenImages models={models.map(({ model }) => model)} dataset={dataset} />
       <dl className="facts">
         <Fact term="Images" text={imagesText(dataset)} />
         <Fact term="Folds" text={foldsText(dataset)} />

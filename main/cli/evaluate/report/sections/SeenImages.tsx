@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
-import type { EvaluatedModel } from '../../dataset/evaluation';
+import type { DatasetDescription, EvaluatedModel } from '../../dataset/evaluation';
+import { seenWarning } from '../../dataset/seenImages';
 
 /** Says at the top whether figures may be too kind, because a model was trained on what it is asked. */
-export function SeenImages({
-  models,
-}: {
+export function SeenImages(props: {
   readonly models: readonly EvaluatedModel[];
+  readonly dataset: DatasetDescription;
 }): ReactElement {
+  const { models, dataset } = props;
   const seen = models.filter(({ isOutOfFold }) => isOutOfFold === false);
   const unknown = models.filter(({ isOutOfFold }) => isOutOfFold === null);
   if (seen.length + unknown.length === 0) {
@@ -30,6 +31,10 @@ export function SeenImages({
           not known which pictures the weights have seen; the figures may be too kind.
         </p>
       )}
+      {unknown.map((model, index) => {
+        const warning = seenWarning(model, dataset);
+        return warning !== null && <p key={index}>{warning}</p>;
+      })}
     </div>
   );
 }
