@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { boxOverlap } from '../../common/metrics/boxMetrics';
 import { tinyPackFolder } from '../inference/fixtures/packCopy';
 import { blockBox, writeBlockVideo } from './fixtures/blockVideo';
 import { BuiltCli } from './fixtures/builtCli';
+import { killInferenceOf } from './fixtures/killInference';
 
 const point = { x: z.number(), y: z.number() };
 const lineSchema = z.strictObject({
@@ -158,18 +158,6 @@ describe.runIf(process.platform === 'linux')(
     });
   },
 );
-
-/** Sends SIGKILL to the inference process among a command's children. @returns its id */
-function killInferenceOf(parentPid: number): number {
-  const children = readFileSync(`/proc/${parentPid}/task/${parentPid}/children`, 'utf8');
-  const pids = children.trim().split(' ').map(Number);
-  const pid = pids.find((child) =>
-    readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('inferenceProcess'),
-  );
-  if (pid === undefined) throw new Error(`No inference process among ${children}`);
-  process.kill(pid, 'SIGKILL');
-  return pid;
-}
 
 describe('packs', () => {
   it('lists what verifies', async () => {

@@ -13,9 +13,6 @@ import type { ModelPredictions } from './predictionsFile';
 import { readAhead } from './readAhead';
 import { readStill, type Still } from './readStill';
 
-/** Images that are read while one is predicted: reading one mostly waits for ffmpeg to start. */
-const readAtOnce = 4;
-
 /** Fields of view that were found, by image: a second pack need not look for them again. */
 export type KnownFieldsOfView = Map<DatasetImage, FieldOfView>;
 
@@ -62,7 +59,8 @@ function stillsOf(
     const signal = AbortSignal.any([context.signal, unwanted]);
     return readStill(image, fieldOfView, pack, { ...context, signal });
   };
-  return readAhead(images, read, readAtOnce);
+  // Most of the time goes into starting ffmpeg, which takes one core.
+  return readAhead(images, read, context.cores);
 }
 
 async function predictStill(

@@ -7,6 +7,12 @@ import type { CliContext } from '../../command';
 import { openWholeVideo } from '../../wholeVideo';
 import type { DatasetImage } from './dataset';
 
+/**
+ * On a machine with too much to do ffmpeg may not answer in time, or the search for the field of view
+ * may end without having seen a picture. Figures must not hang on that.
+ */
+const mostTries = 3;
+
 /** An image as the model gets it. */
 export interface Still {
   readonly image: DatasetImage;
@@ -27,7 +33,7 @@ export async function readStill(
   pack: VerifiedPack,
   context: CliContext,
 ): Promise<Still> {
-  const { frame, info } = await firstFrame(image, fieldOfView, pack, context);
+  const { frame, info } = await surelyRead(() => firstFrame(image, fieldOfView, pack, context));
   const { width, height } = image.size;
   if (info.width !== width || info.height !== height) {
     throw new CliError(
@@ -40,6 +46,18 @@ export async function readStill(
 interface FirstFrame {
   readonly frame: Frame;
   readonly info: SourceInfo;
+}
+
+/** Reads once more when it fails or no field of view is found: the second look is believed. */
+async function surelyRead(read: () => Promise<FirstFrame>): Promise<FirstFrame> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const first = await read();
+      if (attempt > 1 || first.info.fieldOfViewOrigin !== 'notFound') return first;
+    } catch (error) {
+      if (attempt === mostTries || error instanceof InterruptedError) throw error;
+    }
+  }
 }
 
 async function firstFrame(
