@@ -1,6 +1,7 @@
 """Runs an exported file in ONNX Runtime: for parity, for figures, for speed."""
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from training.export.onnx_file import INPUT_NAME, OUTPUT_NAME
 from training.prediction import Predictor
 
 WARM_UP_RUNS = 3
+TIMED_RUNS = 40
 
 
 def open_session(model: Path | bytes, threads: int) -> onnxruntime.InferenceSession:
@@ -36,13 +38,19 @@ def onnx_predictor(session: onnxruntime.InferenceSession) -> Predictor:
     return predict
 
 
-def inferences_per_second(model: Path | bytes, size: int, threads: int, runs: int = 40) -> float:
-    """The median rate over single runs on one frame of noise."""
-    session = open_session(model, threads)
+def inferences_per_second(
+    models: Sequence[bytes], size: int, threads: int, runs: int = TIMED_RUNS
+) -> list[float]:
+    """The rate of each file on one frame of noise, in turns, so that all meet the same machine.
+
+    Taken from the fastest tenth of the runs: other work on the machine only ever makes them slower.
+    """
+    sessions = [open_session(model, threads) for model in models]
     frame = np.random.default_rng(0).integers(0, 256, (1, size, size, 3), dtype=np.uint8)
-    seconds: list[float] = []
-    for _ in range(WARM_UP_RUNS + runs):
-        started = time.perf_counter()
-        session.run([OUTPUT_NAME], {INPUT_NAME: frame})
-        seconds.append(time.perf_counter() - started)
-    return 1.0 / float(np.median(seconds[WARM_UP_RUNS:]))
+    seconds = np.zeros((WARM_UP_RUNS + runs, len(sessions)))
+    for row in seconds:
+        for place, session in enumerate(sessions):
+            started = time.perf_counter()
+            session.run([OUTPUT_NAME], {INPUT_NAME: frame})
+            row[place] = time.perf_counter() - started
+    return [1.0 / float(value) for value in np.quantile(seconds[WARM_UP_RUNS:], 0.1, axis=0)]

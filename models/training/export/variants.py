@@ -1,7 +1,7 @@
 """Makes the files of a pack, one for each precision, and decides which of them it holds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from torch import nn
@@ -43,18 +43,26 @@ class Variant:
 
 
 def _measure(precision: str, data: bytes, expected: Sequence[NetworkAnswers]) -> Variant:
-    """Compare a file with the network, and time it."""
+    """Compare a file with the network."""
     predict = onnx_predictor(open_session(data, threads=2))
     parities = tuple(compare(answer, predict) for answer in expected)
     faults = shortcomings(precision, parities)
     if len(data) > MAX_FILE_BYTES:
         size = f"{len(data) / 1e6:.1f} MB"
         faults.append(f"it has {size}, and a file may have {MAX_FILE_BYTES / 1e6:.0f} MB")
-    rates: tuple[float, ...] = ()
-    if "cpu" in PROVIDERS[precision]:
-        size = expected[0].images.views[0].frame.shape[0]
-        rates = tuple(inferences_per_second(data, size, threads) for threads in THREADS)
-    return Variant(precision, data, parities, rates, tuple(faults))
+    return Variant(precision, data, parities, (), tuple(faults))
+
+
+def _with_rates(variants: Sequence[Variant], size: int) -> list[Variant]:
+    """The variants, those for the CPU with their speed."""
+    timed = [variant for variant in variants if "cpu" in PROVIDERS[variant.precision]]
+    models = [variant.data for variant in timed]
+    measured = [inferences_per_second(models, size, threads) for threads in THREADS]
+    rates = {
+        variant.precision: found
+        for variant, found in zip(timed, zip(*measured, strict=True), strict=True)
+    }
+    return [replace(variant, rates=rates.get(variant.precision, ())) for variant in variants]
 
 
 def _int8(
@@ -83,7 +91,7 @@ def _without_gain(variant: Variant, single: Variant) -> Variant:
     if gain >= LEAST_SPEED_GAIN:
         return variant
     fault = f"it is only {gain:.2f} times as fast as fp32"
-    return Variant(variant.precision, variant.data, variant.parities, variant.rates, (fault,))
+    return replace(variant, faults=(fault,))
 
 
 def _describe(variant: Variant) -> str:
@@ -96,6 +104,8 @@ def _describe(variant: Variant) -> str:
         f"{variant.precision}: {size}, mask difference {difference:.1e}, "
         f"box IoU {overlap:.4f}, mean IoU loss {loss:+.4f}"
     )
+    if variant.rates:
+        measured += f", {' / '.join(f'{rate:.0f}' for rate in variant.rates)} a second"
     if variant.is_kept:
         return measured
     return f"{measured}. The {variant.precision} file is left out: {'; '.join(variant.faults)}."
@@ -127,7 +137,7 @@ def make_variants(
         variants.append(_measure("fp16", to_half(single), expected))
     if "fp32" in precisions:
         variants.append(first)
-    decided = _leave_out_slow_int8(variants)
+    decided = _leave_out_slow_int8(_with_rates(variants, config.network.input_size))
     for variant in decided:
         say(_describe(variant))
     if not any(variant.is_kept and "cpu" in PROVIDERS[variant.precision] for variant in decided):
