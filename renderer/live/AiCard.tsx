@@ -6,19 +6,18 @@ import type { AiStatus } from '../../common/status';
 import { providerName } from '../../common/providerName';
 import { Card } from '../ui/Card';
 import { StatusMark } from '../ui/StatusMark';
-import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
 import { aiMarks } from './stateMarks';
 import { type AiState, millisecondsWord, reasonWords } from './words';
 
-/** What the AI does, with which model, where and how fast; which packs there are and were refused. */
-export function AiCard({ controller }: { readonly controller: LiveController }) {
+/** What the AI does, with which model, where and how fast; which packs were refused. */
+export function AiCard() {
   const ai = useLive((state) => state.status.ai);
   const packs = useLive((state) => state.packs);
   return (
     <Card title={<AiWord state={ai.state} />}>
       <Explanation ai={ai} />
-      <Model ai={ai} packs={packs} controller={controller} />
+      <Model ai={ai} />
       {'packId' in ai && <Figures ai={ai} />}
       <RefusedPacks packs={packs} />
     </Card>
@@ -78,38 +77,15 @@ function Figure(props: { readonly name: string; readonly value: string; readonly
   );
 }
 
-interface ModelProps {
-  readonly ai: AiStatus;
-  readonly packs: readonly PackListing[];
-  readonly controller: LiveController;
-}
-
-/** The model by name; a list to choose from, once there is a choice. */
-function Model({ ai, packs, controller }: ModelProps) {
+/** The model by name; it is chosen in the set-up. */
+function Model({ ai }: { readonly ai: AiStatus }) {
   const { t } = useTranslation('live');
-  const verified = packs.filter((pack) => pack.state === 'verified');
-  const current = 'packId' in ai ? ai.packId : '';
-  if (verified.length < 2) {
-    if (!('packId' in ai)) return null;
-    const model = `${ai.packId} ${ai.packVersion}`;
-    return (
-      <p className="small dim detail">
-        {t('ai.modelOn', { model, provider: providerName(ai.provider) })}
-      </p>
-    );
-  }
+  if (!('packId' in ai)) return null;
+  const model = `${ai.packId} ${ai.packVersion}`;
   return (
-    <label className="pack-choice detail">
-      <span className="small dim">{t('ai.model')}</span>
-      <select value={current} onChange={(event) => controller.selectPack(event.target.value)}>
-        {current === '' && <option value="">{t('ai.chooseModel')}</option>}
-        {verified.map((pack) => (
-          <option key={pack.folder} value={pack.id}>
-            {pack.title} {pack.version}
-          </option>
-        ))}
-      </select>
-    </label>
+    <p className="small dim detail">
+      {t('ai.modelOn', { model, provider: providerName(ai.provider) })}
+    </p>
   );
 }
 

@@ -15,7 +15,7 @@ export function SidePanel({ controller }: { readonly controller: LiveController 
   return (
     <aside className="side-panel" data-compact={compact} aria-label={t('controls')}>
       <OverlayControls controller={controller} />
-      <AiCard controller={controller} />
+      <AiCard />
       <SnapshotButton controller={controller} />
       <SourceCard controller={controller} />
       <MessageCards controller={controller} />
