@@ -32,6 +32,29 @@ describe('loadPack', () => {
     expect(pack.manifest.id).toBe('tiny-pack');
   });
 
+  it.each([
+    [3, null],
+    [1, 'manifest.json, field metrics[0].overFolds.count: '],
+  ])(
+    'takes figures of a cross-validation over %d folds or names what is wrong',
+    async (count, reason) => {
+      const overFolds = { mean: 0.7, standardDeviation: 0.02, count };
+      const figure = { name: 'meanIou', dataset: 'd', value: 0.7, interval: [0.6, 0.8], count: 9 };
+      const folder = await shelf.addChanged('measured', (manifest) =>
+        JSON.stringify({
+          ...(JSON.parse(manifest) as object),
+          peakChosenOn: ['d'],
+          metrics: [{ ...figure, overFolds }],
+        }),
+      );
+      if (reason === null) {
+        expect((await loadPack(folder)).manifest.metrics[0]?.overFolds).toEqual(overFolds);
+      } else {
+        expect((await refusalOf(folder)).reason.slice(0, reason.length)).toBe(reason);
+      }
+    },
+  );
+
   it('refuses a folder without manifest by name', async () => {
     const folder = join(shelf.folder, 'empty');
     await mkdir(folder);
