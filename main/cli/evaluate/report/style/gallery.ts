@@ -1,8 +1,11 @@
-/** Pictures with their marks; the marks keep their width however small the picture is. */
+/**
+ * Pictures with their marks, six in a row at most, as many as a group holds; the marks keep their width
+ * however small the picture is.
+ */
 export const gallery = `
 .model-gallery { display: grid; gap: 16px; margin-top: 16px; grid-template-columns: minmax(0, 1fr); }
 .group { display: grid; gap: 8px; grid-template-columns: minmax(0, 1fr); }
-.examples { display: grid; gap: 16px 12px; grid-template-columns: repeat(auto-fill, minmax(160px, 1fr)); }
+.examples { display: grid; gap: 16px 12px; grid-template-columns: repeat(auto-fill, minmax(max(150px, calc((100% - 60px) / 6)), 1fr)); }
 .example { display: grid; gap: 6px; align-content: start; }
 .example svg { width: 100%; height: auto; display: block; background: #0e1216; }
 .example figcaption { font-size: 12.5px; line-height: 1.4; color: var(--dim); font-variant-numeric: tabular-nums; }

@@ -5,7 +5,11 @@ export const print = `
   body { max-width: none; padding: 0; font-size: 9.5pt; }
   h1 { font-size: 18pt; }
   h2 { font-size: 13pt; }
-  section { margin-top: 9mm; }
+  h3 { font-size: 11pt; }
+  h4 { font-size: 9pt; }
+  section { margin-top: 9mm; gap: 3mm; }
+  .remark, .sources, .legend, .facts dt { font-size: 8pt; }
+  code { font-size: 8pt; }
   nav, details { display: none; }
   .scroll { overflow: visible; }
   table { font-size: 8pt; }
@@ -13,6 +17,7 @@ export const print = `
   .note, .sub th, .sub td, .hash { font-size: 7pt; }
   .main td { font-size: 8.5pt; }
   .prose, tbody th { min-width: 0; }
+  tbody th[scope='rowgroup'] { min-width: 22mm; }
   .whisker { width: 60px; }
   .plots { grid-template-columns: 1fr 1fr; gap: 6mm; }
   .plots.thirds { grid-template-columns: 1fr 1fr 1fr; }
