@@ -21,6 +21,15 @@ describe('seenWarning', () => {
     );
   });
 
+  it('knows a name however it is joined, but no part of a word', () => {
+    const named = (text: string, name: string) =>
+      seenWarning(evaluatedModel('a', { trainedOn: [text] }), { ...dataset, name }) !== null;
+    expect(named('images of KvasirSEG', 'kvasir-seg')).toBe(true);
+    expect(named('Kvasir SEG', 'KvasirSEG')).toBe(true);
+    expect(named('images for validation', 'val')).toBe(false);
+    expect(named('anything', '-')).toBe(false);
+  });
+
   it('has nothing to say of other data, or of images held out', () => {
     const other = evaluatedModel('a', { trainedOn: ['Ampulla phantom'] });
     expect(seenWarning(other, dataset)).toBe(null);

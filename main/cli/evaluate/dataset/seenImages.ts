@@ -9,13 +9,20 @@ export function seenWarning(
   dataset: DatasetDescription,
 ): string | null {
   if (isOutOfFold === true) return null;
-  const name = letters(dataset.name);
-  const source = trainedOn.find((text) => name !== '' && letters(text).includes(name));
+  const source = trainedOn.find((text) => names(text, dataset.name));
   if (source === undefined) return null;
   return `${id}: its weights may have seen these images. It was trained on: ${source}`;
 }
 
-/** As `kvasirseg`, however it is written. */
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^\p{Letter}\p{Number}]/gu, '');
+/** Whether a text holds a name as whole words, however they are joined: `Kvasir-SEG`, `kvasir_seg`. */
+function names(text: string, name: string): boolean {
+  const wanted = wordsOf(name).join('');
+  const words = wordsOf(text);
+  return words.some((_, start) =>
+    words.some((__, end) => end >= start && words.slice(start, end + 1).join('') === wanted),
+  );
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{Letter}\p{Number}]+/gu) ?? [];
 }
