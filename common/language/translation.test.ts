@@ -25,10 +25,10 @@ describe('the words of the interface', () => {
 
   it('of a file that changed replace the earlier ones', async () => {
     const translation = createTranslation('en');
-    await changeLanguage(translation, 'de', { live: { ai: { model: 'Modell' } } });
+    await changeLanguage(translation, 'de', { live: { ai: { inference: 'Rechnung' } } });
     await changeLanguage(translation, 'de', { live: { ai: { delay: 'Verzug' } } });
     expect(translation.t('ai.delay')).toBe('Verzug');
-    expect(translation.t('ai.model')).toBe('Model');
+    expect(translation.t('ai.inference')).toBe('inference');
   });
 
   it('of a house variant stand beside the ones of its language', async () => {
