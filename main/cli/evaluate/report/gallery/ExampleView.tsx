@@ -117,9 +117,9 @@ function BoxRect(props: { readonly box: Box; readonly className: string }): Reac
 }
 
 function figuresText({ score, predicted, targets }: ImageResult): string {
-  const peak = `peak ${decimal(predicted.peak)}`;
+  const peak = `peak\u00a0${decimal(predicted.peak)}`;
   if (score === null) return `no target · ${peak}`;
   const several = targets.length > 1 ? ` · ${targets.length} targets` : '';
   const distance = predicted.box === null ? noFigure : decimal(score.centroidDistance);
-  return `IoU ${decimal(score.iou)} · distance ${distance} · ${peak}${several}`;
+  return `IoU\u00a0${decimal(score.iou)} · distance\u00a0${distance} · ${peak}${several}`;
 }

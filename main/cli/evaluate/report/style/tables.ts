@@ -13,6 +13,7 @@ tbody:first-of-type > tr:first-child > * { border-top: 0; }
 .numeric { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .numeric { white-space: normal; }
 .note { display: block; font-size: 12.5px; font-weight: 400; color: var(--dim); }
+.detail .note { white-space: nowrap; }
 .main td { font-weight: 650; font-size: 15px; }
 .sub th, .sub td { color: var(--dim); font-size: 13px; padding-block: 2px; }
 .study > tr > * { background: var(--raised); }
