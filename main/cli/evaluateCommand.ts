@@ -1,3 +1,4 @@
+import { defaultPackId } from '../../common/defaultPack';
 import { UsageError } from './cliErrors';
 import type { CliContext, Command } from './command';
 import type { CommandWords } from './commandWords';
@@ -15,7 +16,7 @@ Usage: npm run --silent ampulla -- evaluate --dataset DIR [--folds LIST] [--subs
   --dataset DIR       annotations.json (COCO) beside images; docs/formats.md describes it
   --folds LIST        only images of these folds, as in 1,3
   --subset FILE       only these images: a name a line, or a JSON array of names
-  --packs LIST        model packs by id, or by folder where a name has a slash; papilla-lite when neither
+  --packs LIST        model packs by id, or by folder where a name has a slash; ${defaultPackId} when neither
                       packs nor predictions are named
   --predictions LIST  files of predictions that another program wrote, measured on the same images
   --out DIR           writes report.html, evaluation.json and CSV files there
@@ -27,7 +28,7 @@ Usage: npm run --silent ampulla -- evaluate --video VIDEO --truth TRUTH.json [--
 
   --video VIDEO       every frame of it is predicted, once
   --truth TRUTH.json  where the papilla is in each frame; docs/phantom.md describes the form
-  --packs LIST        model packs, measured one after the other; papilla-lite when it is left out
+  --packs LIST        model packs, measured one after the other; ${defaultPackId} when it is left out
   --pack ID           the same for one pack
   --settings LIST     some of quiet, standard, sensitive; all when it is left out
   --fov CHOICE        as for analyze; auto when it is left out
