@@ -16,6 +16,7 @@ from onnxruntime.quantization import (
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from training.export.onnx_file import INPUT_NAME, strip_provenance
+from training.export.split_concat import split_joined_convolutions
 
 QUANTISED_LAYERS = ["Conv", "Clip", "Add", "Relu", "Resize", "MaxPool", "Concat"]
 
@@ -63,8 +64,9 @@ def quantise(model: bytes, frames: Sequence[np.ndarray], is_careful: bool = Fals
 
     `is_careful` leaves more of the beginning fp32: a little slower, and nearer to the network.
     """
-    graph = onnx.load_from_string(model)
-    kept = float_nodes(graph, leading_share(graph) if is_careful else 0)
+    original = onnx.load_from_string(model)
+    graph = split_joined_convolutions(original)
+    kept = float_nodes(graph, leading_share(original) if is_careful else 0)
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "fp32.onnx", Path(folder) / "int8.onnx"
         # The exporter has folded and fused already; only the shapes are missing.

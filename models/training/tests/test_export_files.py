@@ -16,6 +16,7 @@ from training.export.onnx_file import export_onnx
 from training.export.parity import Parity, answers, box_overlap, compare, shortcomings
 from training.export.quantise import float_nodes, quantise
 from training.export.runtime import onnx_predictor, open_session
+from training.export.split_concat import split_joined_convolutions
 from training.prediction import View, torch_predictor
 from training.tests.lively import MASK, SIZE, cloudy_frames, lively_network
 
@@ -93,6 +94,18 @@ def test_int8_is_small_keeps_its_ends_and_loses_little(exported: Exported) -> No
     assert kept <= 3
     careful = quantise(exported.file, list(cloudy_frames(16, 5)), is_careful=True)
     assert float_convolutions(careful, exported.file)[0] == 1 + max(kept - 1, count // 8)
+
+
+def test_joined_convolutions_are_split_and_say_the_same(exported: Exported) -> None:
+    original = onnx.load_from_string(exported.file)
+    split = split_joined_convolutions(original)
+    joins = {node.output[0] for node in original.graph.node if node.op_type == "Concat"}
+    joined = [node for node in original.graph.node if is_conv(node) and node.input[0] in joins]
+    remaining = {node.output[0] for node in split.graph.node if node.op_type == "Concat"}
+    assert not [node for node in split.graph.node if is_conv(node) and node.input[0] in remaining]
+    before, after = (sum(map(is_conv, model.graph.node)) for model in (original, split))
+    assert after - before >= len(joined)
+    assert exported.parity(split.SerializeToString()).mask_difference < 1e-4
 
 
 def float_convolutions(file: bytes, original: bytes) -> tuple[int, int]:
