@@ -20,6 +20,8 @@ class NetworkConfig:
     `frozen_scales` of the encoder, the finest ones, keep their first weights and statistics: they
     see edges and colours, cost most of the time, and need no gradient. `mirrored` lets the finished
     network look at the picture and at its mirror image and average both: steadier, twice the cost.
+    `learns_area` has it learn each target's area beside the soft mask (the outline of its mask
+    where the data have one, else the ellipse in its box); the finished network leaves that out.
     `context` lets the decoder begin from what the whole picture says as well.
     """
 
@@ -33,6 +35,7 @@ class NetworkConfig:
     frozen_scales: int = 0
     mirrored: bool = False
     context: bool = False
+    learns_area: bool = False
     initial_checkpoint: str | None = None
 
 
@@ -75,11 +78,11 @@ class AugmentConfig:
 
 @dataclass(frozen=True)
 class LossConfig:
-    """Weights of the terms: the study's cross-entropy; soft Dice and the moments beside it."""
+    """Weights of the terms: the study's cross-entropy, soft Dice, the area where it is learned."""
 
     cross_entropy: float = 1.0
     dice: float = 0.0
-    moments: float = 0.0
+    area: float = 0.5
 
 
 @dataclass(frozen=True)

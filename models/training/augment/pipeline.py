@@ -1,5 +1,6 @@
 """From a sample to one training pair."""
 
+import cv2
 import numpy as np
 
 from training.augment.geometric import (
@@ -20,6 +21,8 @@ from training.soft_mask import draw_soft_mask
 # A target of which less is left is neither a clear yes nor a clear no; another map is drawn.
 MIN_VISIBLE_SHARE = 0.6
 MAX_ATTEMPTS = 5
+# An area is drawn so many times finer than the mask, so that its edge is soft.
+FINE_STEPS = 4
 
 
 def _place_targets(sample: Sample, matrix: np.ndarray, size: int) -> tuple[list[Box], bool]:
@@ -70,25 +73,27 @@ def training_pair(
         free = target_free_crop(view, sample.boxes[0], random)
     if free is not None:
         # Shear and turn would bring the target back; the free crop is only flipped.
-        matrix, boxes = crop_matrix(free, size), []
+        matrix, boxes, outlines = crop_matrix(free, size), [], []
         if random.random() < 0.5:
             matrix = np.array([[-1.0, 0, size], [0, 1, 0], [0, 0, 1]]) @ matrix
     else:
         crop = jitter_crop(view, sample.width, sample.height, config, random)
         matrix, boxes = _draw_matrix(sample, crop, size, source, config, random)
+        outlines = [transform_points(matrix, outline) for outline in sample.outlines]
     frame = warp(image, matrix, size)
     if config.occlusion:
         frame = cover(frame, boxes, random)
     if config.photometric:
         frame = change_appearance(frame, random)
-    return frame, draw_label(boxes, network)
+    return frame, draw_label(boxes, outlines, network)
 
 
-def draw_label(boxes: list[Box], network: NetworkConfig) -> np.ndarray:
-    """Boxes of the input to what the network is to say.
+def draw_label(boxes: list[Box], outlines: list[np.ndarray], network: NetworkConfig) -> np.ndarray:
+    """Boxes and outlines [n, 2] of the input to what the network is to say.
 
-    A soft mask [1, mask, mask]; or [5] for a box: 1 where there is one target and 0 elsewhere, its
-    centroid, width and height in shares of the input.
+    A soft mask [1, mask, mask], with the targets' area as a second channel where the network learns
+    it too; or [5] for a box: 1 where there is one target and 0 elsewhere, its centroid, width and
+    height in shares of the input.
     """
     if network.output == "box":
         return _box_label(boxes, network.input_size)
@@ -96,7 +101,19 @@ def draw_label(boxes: list[Box], network: NetworkConfig) -> np.ndarray:
     scaled = [
         Box(box.x * scale, box.y * scale, box.width * scale, box.height * scale) for box in boxes
     ]
-    return draw_soft_mask(scaled, network.mask_size, network.mask_size)[None]
+    soft_mask = draw_soft_mask(scaled, network.mask_size, network.mask_size)
+    if not network.learns_area:
+        return soft_mask[None]
+    return np.stack([soft_mask, _fill([outline * scale for outline in outlines], network)])
+
+
+def _fill(outlines: list[np.ndarray], network: NetworkConfig) -> np.ndarray:
+    """How much of each mask pixel lies inside outlines in mask pixels: [mask, mask], 0 to 1."""
+    size = network.mask_size
+    fine = np.zeros((size * FINE_STEPS, size * FINE_STEPS), np.float32)
+    for outline in outlines:
+        cv2.fillPoly(fine, [np.rint(outline * FINE_STEPS - 0.5).astype(np.int32)], 1.0)
+    return cv2.resize(fine, (size, size), interpolation=cv2.INTER_AREA)
 
 
 def _box_label(boxes: list[Box], size: int) -> np.ndarray:

@@ -117,4 +117,5 @@ def build_network(config: NetworkConfig, with_weights: bool = True) -> nn.Module
         config.mask_size,
         stage,
         config.context,
+        config.learns_area,
     )

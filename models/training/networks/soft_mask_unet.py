@@ -92,7 +92,8 @@ class SoftMaskUNet(nn.Module):
 
     One decoder stage for each of `widths`, from the encoder's coarsest scale upwards. The logits
     are enlarged bilinearly to `mask_size` from where the decoder stops, because a soft mask has no
-    edge that the finest scales could sharpen.
+    edge that the finest scales could sharpen. Where it learns the targets' area as well, the logits
+    have a second channel while it trains, and only then.
     """
 
     def __init__(
@@ -104,6 +105,7 @@ class SoftMaskUNet(nn.Module):
         mask_size: int,
         stage: StageMaker = NarrowStage,
         with_context: bool = False,
+        learns_area: bool = False,
     ) -> None:
         super().__init__()
         self.scaling = scaling
@@ -115,7 +117,7 @@ class SoftMaskUNet(nn.Module):
         self.stages = nn.ModuleList(
             stage(*sizes) for sizes in zip(coarse, skips, widths, strict=True)
         )
-        self.head = nn.Conv2d(widths[-1], 1, 1)
+        self.head = nn.Conv2d(widths[-1], 2 if learns_area else 1, 1)
         nn.init.constant_(self.head.bias, -2.0)
 
     def forward(self, pixels: Tensor) -> Tensor:
@@ -125,6 +127,8 @@ class SoftMaskUNet(nn.Module):
         for stage, skip in zip(self.stages, taps[-2::-1], strict=False):
             features = stage(features, skip)
         logits = self.head(features)
+        if not self.training:
+            logits = logits[:, :1]
         factor = self.mask_size / logits.shape[-1]
         if factor == 1.0:
             return logits

@@ -9,15 +9,13 @@ import pytest
 import torch
 
 from training.__main__ import main
-from training.boxes import Box
 from training.config import AugmentConfig, RunConfig, config_to_dict, load_config
 from training.dataset import epoch_loader, load_sources
 from training.errors import ConfigError, DivergedError, StorageError
 from training.lineage import read_lineage
-from training.losses import moment_loss, moments, network_loss, soft_dice
+from training.losses import network_loss, soft_dice
 from training.networks.registry import build_network
 from training.run_folder import RunFolder, read_checkpoint
-from training.soft_mask import draw_soft_mask
 from training.storage import write_bytes
 from training.trainer import Trainer
 
@@ -135,6 +133,23 @@ def test_a_box_is_learned(discs: Path, tiny_run: RunConfig) -> None:
     assert losses[-1] < 0.25 * losses[0]
 
 
+def test_the_area_is_learned_beside_the_mask_and_not_put_out(
+    discs: Path, tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    config = replace(tiny_run, network=replace(tiny_run.network, learns_area=True))
+    frames, target = next(iter(epoch_loader(config, load_sources(config.train), 0)))
+    area = target[:, 1]
+    # The discs are circles: their area is that of the bell above the contour of its box.
+    bell = (target[:, 0] > 0.607).float()
+    assert (area - bell).abs().sum() < 0.2 * bell.sum()
+    assert area[target[:, 0].amax((1, 2)) == 0].sum() == 0
+    trainer = train(config, tmp_path / "run", stop_after=2)
+    pixels = frames.permute(0, 3, 1, 2).float()
+    assert trainer.network.train()(pixels).shape[1] == 2
+    assert trainer.network.eval()(pixels).shape[1] == 1
+    assert trainer.curves[1]["loss"] < trainer.curves[0]["loss"]
+
+
 def test_half_precision_trains_with_scaled_gradients(
     discs: Path, tiny_run: RunConfig, tmp_path: Path
 ) -> None:
@@ -182,25 +197,6 @@ def test_soft_dice_is_least_at_the_target() -> None:
     assert at_target < 1e-6
     assert soft_dice(torch.logit(target) + 0.5, target) > at_target
     assert soft_dice(torch.logit(target) - 0.5, target) > at_target
-
-
-def test_moments_are_those_of_the_bell() -> None:
-    bell = draw_soft_mask([Box(20, 8, 24, 16)], 64, 64)
-    # The square of a bell is a bell whose deviation is smaller by the root of two.
-    expected = [32 / 64, 16 / 64, 12 / 64 / 2**0.5, 8 / 64 / 2**0.5]
-    found = moments(torch.from_numpy(bell)[None, None])[0]
-    assert found.tolist() == pytest.approx(expected, abs=0.004)
-
-
-def test_the_moment_loss_pulls_a_bell_to_its_place_and_leaves_empty_images_alone() -> None:
-    def mask(x: float) -> torch.Tensor:
-        return torch.from_numpy(draw_soft_mask([Box(x, 20, 20, 20)], 64, 64))[None, None]
-
-    target = mask(20)
-    near, far = (torch.logit(mask(x), 1e-4) for x in (22, 30))
-    assert moment_loss(torch.logit(target, 1e-4), target) < 1e-4
-    assert moment_loss(near, target) < moment_loss(far, target)
-    assert moment_loss(far, torch.zeros_like(target)) == 0
 
 
 def test_commands_train_and_evaluate(
