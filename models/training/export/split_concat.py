@@ -20,7 +20,7 @@ def split_joined_convolutions(model: onnx.ModelProto) -> onnx.ModelProto:
         if len(value.type.tensor_type.shape.dim) == 4
     }
     weights = {tensor.name: tensor for tensor in graph.initializer}
-    joins = {node.output[0]: node for node in graph.node if node.op_type == "Concat"}
+    joins = {node.output[0]: node for node in graph.node if _joins_channels(node)}
     nodes: list[onnx.NodeProto] = []
     for node in graph.node:
         join = joins.get(node.input[0]) if node.op_type == "Conv" else None
@@ -39,6 +39,12 @@ def split_joined_convolutions(model: onnx.ModelProto) -> onnx.ModelProto:
         graph.initializer.remove(tensor)
     onnx.checker.check_model(inferred, full_check=True)
     return inferred
+
+
+def _joins_channels(node: onnx.NodeProto) -> bool:
+    """Whether it puts channels beside each other; pictures of a batch are joined likewise."""
+    is_join = node.op_type == "Concat"
+    return is_join and any(item.name == "axis" and item.i == 1 for item in node.attribute)
 
 
 def _sum_of_convolutions(
