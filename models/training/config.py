@@ -21,7 +21,10 @@ class NetworkConfig:
     see edges and colours, cost most of the time, and need no gradient. `mirrored` lets the finished
     network look at the picture and at its mirror image and average both: steadier, twice the cost.
     `learns_area` has it learn each target's area beside the soft mask (the outline of its mask
-    where the data have one, else the ellipse in its box); the finished network leaves that out.
+    where the data have one, else the ellipse in its box); the finished mask is the mean of both.
+    `encoder_from` is the folder of a run whose encoder it begins with, instead of
+    `encoder_weights`; in a cross-validation the folder of the other cross-validation, whose runs
+    held out the same folds.
     `context` lets the decoder begin from what the whole picture says as well.
     """
 
@@ -36,6 +39,7 @@ class NetworkConfig:
     mirrored: bool = False
     context: bool = False
     learns_area: bool = False
+    encoder_from: str | None = None
     initial_checkpoint: str | None = None
 
 

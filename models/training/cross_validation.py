@@ -6,10 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from training.config import RunConfig, SourceConfig
+from training.config import NetworkConfig, RunConfig, SourceConfig
 from training.errors import ConfigError
 from training.run_folder import RunFolder
 from training.trainer import Trainer
+
+FINAL_NAME = "all"
 
 
 def named_folds(config: RunConfig) -> tuple[int, ...]:
@@ -29,11 +31,24 @@ def _with_folds(source: SourceConfig, chosen: Sequence[int]) -> SourceConfig:
     return replace(source, folds=tuple(chosen), name=f"{base_name(source)} folds {named}")
 
 
+def fold_name(held_out: int) -> str:
+    """The folder's name of the run that held this fold out."""
+    return f"fold-{held_out}"
+
+
+def _from_run(network: NetworkConfig, name: str) -> NetworkConfig:
+    """The network that begins with the encoder of the other cross-validation's run of that name."""
+    if network.encoder_from is None:
+        return network
+    return replace(network, encoder_from=str(Path(network.encoder_from) / name))
+
+
 def config_for_fold(config: RunConfig, held_out: int) -> RunConfig:
     """The same run with one fold held out: trained on the others, validated on it."""
     others = [fold for fold in named_folds(config) if fold != held_out]
     return replace(
         config,
+        network=_from_run(config.network, fold_name(held_out)),
         train=tuple(_with_folds(source, others) for source in config.train),
         validate=tuple(_with_folds(source, [held_out]) for source in config.validate),
     )
@@ -44,6 +59,7 @@ def config_for_all(config: RunConfig) -> RunConfig:
     folds = named_folds(config)
     return replace(
         config,
+        network=_from_run(config.network, FINAL_NAME),
         train=tuple(_with_folds(source, folds) for source in config.train),
         validate=tuple(source for source in config.validate if not source.folds),
     )
@@ -56,12 +72,12 @@ def base_name(source: SourceConfig) -> str:
 
 def fold_folder(folder: Path, fold: int) -> RunFolder:
     """Where the run lies that held this fold out."""
-    return RunFolder(folder / f"fold-{fold}")
+    return RunFolder(folder / fold_name(fold))
 
 
 def final_folder(folder: Path) -> RunFolder:
     """Where the run on all folds lies."""
-    return RunFolder(folder / "all")
+    return RunFolder(folder / FINAL_NAME)
 
 
 def cross_validate(

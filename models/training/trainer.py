@@ -45,6 +45,8 @@ class Trainer:
             initial = read_checkpoint(Path(config.network.initial_checkpoint))
             self.network.load_state_dict(initial["network"])
             self.origin = read_lineage(initial)
+        elif config.network.encoder_from:
+            self.origin = self._take_encoder(RunFolder(Path(config.network.encoder_from)))
         self.network.to(self.device, memory_format=torch.channels_last)
         self.average = MovingAverage(self.network, config.optimiser.ema_decay)
         self.optimiser = make_optimiser(self.network, config.optimiser)
@@ -52,6 +54,24 @@ class Trainer:
         self.best_score = -1.0
         self.stale_validations = 0
         self.curves: list[dict[str, float]] = []
+
+    def _take_encoder(self, run: RunFolder) -> Lineage:
+        """Begin with the averaged encoder of a finished run; what that has seen, this has seen."""
+        state = read_checkpoint(run.last_file)
+        prefix = "encoder."
+        weights = {
+            name.removeprefix(prefix): value
+            for name, value in state["average"].items()
+            if name.startswith(prefix)
+        }
+        try:
+            self.network.encoder.load_state_dict(weights)
+        except RuntimeError as cause:
+            raise ConfigError(
+                f"network.encoder_from: the encoder in {run.path} is another one than "
+                f"{self.config.network.encoder!r}."
+            ) from cause
+        return read_lineage(state)
 
     def resume(self) -> None:
         """Continue after the last finished epoch; the configuration must be the same."""

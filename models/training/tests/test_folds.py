@@ -16,7 +16,8 @@ from training.cross_validation import (
 )
 from training.errors import ConfigError, DataError
 from training.folds import assign_folds, group_of
-from training.run_folder import RunFolder
+from training.lineage import read_lineage
+from training.run_folder import RunFolder, read_checkpoint
 from training.trainer import Trainer
 
 
@@ -96,6 +97,35 @@ def test_the_final_run_learns_from_every_fold(tiny_run: RunConfig) -> None:
     final = config_for_all(replace(tiny_run, train=(source,), validate=(held, beside)))
     assert final.train[0].folds == (1, 2)
     assert final.validate == (beside,)
+
+
+def test_a_cross_validation_goes_on_from_the_same_folds_of_another(
+    discs: Path, tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    source = SourceConfig("discs folds 1", "discs", root="generated", folds=(1,))
+    optimiser = replace(tiny_run.optimiser, epochs=1)
+    held = replace(source, folds=(2,))
+    first = replace(tiny_run, train=(source,), validate=(held,), optimiser=optimiser)
+    cross_validate(first, tmp_path / "first", lambda _: None, [2])
+    network = replace(first.network, encoder_from=str(tmp_path / "first"), frozen_scales=5)
+    second = replace(first, network=network)
+    cross_validate(second, tmp_path / "second", lambda _: None, [2])
+    encoders = [
+        {
+            name: value
+            for name, value in read_checkpoint(tmp_path / folder / "fold-2" / "last.pt")[
+                "average"
+            ].items()
+            if name.startswith("encoder.")
+        }
+        for folder in ("first", "second")
+    ]
+    assert all(encoders[0][name].equal(encoders[1][name]) for name in encoders[0])
+    seen = read_lineage(read_checkpoint(tmp_path / "second" / "fold-2" / "last.pt"))
+    assert seen.draws == 2 * optimiser.samples_per_epoch
+    other = replace(network, encoder="vgg16", encoder_weights="none", frozen_scales=0)
+    with pytest.raises(ConfigError, match="encoder_from"):
+        cross_validate(replace(second, network=other), tmp_path / "third", lambda _: None, [2])
 
 
 def test_without_folds_there_is_nothing_to_hold_out(

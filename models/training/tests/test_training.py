@@ -133,7 +133,7 @@ def test_a_box_is_learned(discs: Path, tiny_run: RunConfig) -> None:
     assert losses[-1] < 0.25 * losses[0]
 
 
-def test_the_area_is_learned_beside_the_mask_and_not_put_out(
+def test_the_area_is_learned_beside_the_mask_and_both_are_one_in_the_end(
     discs: Path, tiny_run: RunConfig, tmp_path: Path
 ) -> None:
     config = replace(tiny_run, network=replace(tiny_run.network, learns_area=True))
@@ -146,7 +146,11 @@ def test_the_area_is_learned_beside_the_mask_and_not_put_out(
     trainer = train(config, tmp_path / "run", stop_after=2)
     pixels = frames.permute(0, 3, 1, 2).float()
     assert trainer.network.train()(pixels).shape[1] == 2
-    assert trainer.network.eval()(pixels).shape[1] == 1
+    learned = trainer.network.eval()(pixels)
+    assert learned.shape[1] == 1
+    trainer.network.training = True
+    both = trainer.network(pixels)
+    assert torch.allclose(both.mean(1, keepdim=True), learned, atol=1e-4)
     assert trainer.curves[1]["loss"] < trainer.curves[0]["loss"]
 
 
