@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { CliContext } from '../../command';
-import { makeReportFolder } from '../video/videoFiles';
+import { makeReportFolder } from '../reportFolder';
 import type { DatasetOptions } from './datasetOptions';
 import { datasetText } from './datasetText';
 import { evaluateDataset } from './evaluateDataset';

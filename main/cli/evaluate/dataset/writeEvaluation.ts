@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { findFfmpeg } from '../../../capture/findFfmpeg';
 import type { CliContext } from '../../command';
-import { PartialFile } from '../../partialFile';
 import { thumbnailReader } from '../report/thumbnails';
 import { writeReport } from '../report/writeReport';
+import { writeWholeFile } from '../reportFolder';
 import { datasetTables } from './datasetTables';
 import type { DatasetEvaluation, ImageResult } from './evaluation';
 
@@ -21,7 +21,7 @@ export async function writeEvaluation(
 ): Promise<void> {
   const document = `${JSON.stringify(evaluationDocument(evaluation), null, 1)}\n`;
   const files = { 'evaluation.json': document, ...datasetTables(evaluation) };
-  for (const [name, text] of Object.entries(files)) await writeText(join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) await writeWholeFile(join(folder, name), text);
   const readPicture = withPictures
     ? thumbnailReader(findFfmpeg({ env: environment }), signal)
     : null;
@@ -40,15 +40,4 @@ export function evaluationDocument({ models, ...evaluation }: DatasetEvaluation)
 function imageDocument({ fileName, size, fold, group, targets, predicted, score }: ImageResult) {
   const { peak, box, fieldOfView } = predicted;
   return { fileName, size, fold, group, targets, predicted: { peak, box, fieldOfView }, score };
-}
-
-async function writeText(path: string, text: string): Promise<void> {
-  const file = await PartialFile.create(path);
-  try {
-    await file.append(text);
-    await file.commit();
-  } catch (error) {
-    await file.discard();
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
 import type { DatasetEvaluation } from '../dataset/evaluation';
-import { PartialFile } from '../../partialFile';
+import { writeWholeFile } from '../reportFolder';
 import { renderReport } from './document/renderReport';
 import { chooseExamples } from './gallery/chooseExamples';
 import { type ExamplePictures, readExamplePictures } from './gallery/examplePictures';
@@ -25,14 +25,7 @@ export async function writeReport(
   { readPicture }: ReportOptions,
 ): Promise<void> {
   const pictures = readPicture === null ? null : await picturesOf(evaluation, readPicture);
-  const target = await PartialFile.create(file);
-  try {
-    await target.append(renderReport(evaluation, pictures));
-    await target.commit();
-  } catch (error) {
-    await target.discard();
-    throw error;
-  }
+  await writeWholeFile(file, renderReport(evaluation, pictures));
 }
 
 function picturesOf({ models }: DatasetEvaluation, read: PictureReader): Promise<ExamplePictures> {

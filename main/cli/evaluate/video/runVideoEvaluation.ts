@@ -4,7 +4,8 @@ import { choosePacks } from '../../packFolders';
 import type { EvaluateOptions } from '../evaluateOptions';
 import { evaluateVideo } from './evaluateVideo';
 import type { VideoEvaluation } from './videoEvaluation';
-import { makeReportFolder, writeVideoFiles } from './videoFiles';
+import { makeReportFolder } from '../reportFolder';
+import { writeVideoFiles } from './videoFiles';
 import { videoText } from './videoText';
 
 /**

@@ -1,7 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CliError } from '../../cliErrors';
-import { PartialFile } from '../../partialFile';
+import { writeWholeFile } from '../reportFolder';
 import { renderVideoReport } from './report/renderVideoReport';
 import type { VideoEvaluation } from './videoEvaluation';
 import { framesCsv, tradeoffCsv } from './videoTables';
@@ -20,19 +18,6 @@ export function videoDocument(evaluations: readonly VideoEvaluation[]): object {
 }
 
 /**
- * Makes the folder of a report, before an hour is spent on what could then not be written.
- * @throws CliError that names it
- */
-export async function makeReportFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CliError(
-      `The folder ${folder} cannot be made: ${reason}. Name another one with --out.`,
-    );
-  });
-}
-
-/**
  * Writes everything that was measured on a video into a folder that is there. Each file is whole or not there.
  * @throws CliError that names what cannot be written
  */
@@ -46,16 +31,5 @@ export async function writeVideoFiles(
     'tradeoff.csv': tradeoffCsv(evaluations),
     'frames.csv': framesCsv(evaluations),
   };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-}
-
-async function writeFile(path: string, text: string): Promise<void> {
-  const file = await PartialFile.create(path);
-  try {
-    await file.append(text);
-    await file.commit();
-  } catch (error) {
-    await file.discard();
-    throw error;
-  }
+  for (const [name, text] of Object.entries(files)) await writeWholeFile(join(folder, name), text);
 }

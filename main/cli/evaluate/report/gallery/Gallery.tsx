@@ -33,28 +33,29 @@ export function Gallery(props: {
 function GalleryKey(): ReactElement {
   return (
     <ul className="legend">
-      <li>
-        <svg className="key" viewBox="0 0 30 20" width="30" height="20" aria-hidden="true">
-          <rect className="ground" width="30" height="20" />
-          <rect className="true-box" x="4" y="4" width="22" height="12" />
-        </svg>{' '}
-        true box
-      </li>
-      <li>
-        <svg className="key" viewBox="0 0 30 20" width="30" height="20" aria-hidden="true">
-          <rect className="ground" width="30" height="20" />
-          <rect className="predicted-box" x="4" y="4" width="22" height="12" />
-        </svg>{' '}
-        predicted box
-      </li>
-      <li>
-        <svg className="key" viewBox="0 0 30 20" width="30" height="20" aria-hidden="true">
-          <rect className="ground" width="30" height="20" />
-          <ellipse className="contour" cx="15" cy="10" rx="10" ry="6" />
-        </svg>{' '}
-        mask above 0.6 of its peak
-      </li>
+      <KeyEntry words="true box">
+        <rect className="true-box" x="4" y="4" width="22" height="12" />
+      </KeyEntry>
+      <KeyEntry words="predicted box">
+        <rect className="predicted-box" x="4" y="4" width="22" height="12" />
+      </KeyEntry>
+      <KeyEntry words="mask above 0.6 of its peak">
+        <ellipse className="contour" cx="15" cy="10" rx="10" ry="6" />
+      </KeyEntry>
     </ul>
+  );
+}
+
+/** A mark on the gallery's ground and what it means. */
+function KeyEntry({ words, children }: { words: string; children: ReactElement }): ReactElement {
+  return (
+    <li>
+      <svg className="key" viewBox="0 0 30 20" width="30" height="20" aria-hidden="true">
+        <rect className="ground" width="30" height="20" />
+        {children}
+      </svg>{' '}
+      {words}
+    </li>
   );
 }
 
