@@ -1,0 +1,1 @@
+"""How difficult the cannulation will be: the study's second task."""
