@@ -56,14 +56,11 @@ describe('classScores', () => {
   });
 
   it('of a class that nobody has are left out of the macro averages', () => {
-    const [first, absent, unheardOf] = classScores([
-      [3, 1, 0],
-      [0, 0, 0],
-      [0, 0, 0],
+    const scores = classScores([
+      [3, 1],
+      [0, 0],
     ]);
-    expect(absent).toEqual({ precision: 0, recall: null, f1: null });
-    expect(unheardOf).toEqual({ precision: null, recall: null, f1: null });
-    const scores = [first, absent, unheardOf].flatMap((score) => score ?? []);
+    expect(scores[1]).toBeNull();
     expect(macroAverage(scores, 'precision')).toBe(1);
     expect(macroAverage(scores, 'recall')).toBe(0.75);
   });
@@ -76,8 +73,9 @@ describe('classScores', () => {
   it('lie between 0 and 1, and F1 between precision and recall', () => {
     fc.assert(
       fc.property(labels, (pairs) => {
-        for (const { precision, recall, f1 } of classScores(matrixOf(pairs))) {
-          if (precision === null || recall === null || f1 === null) continue;
+        for (const score of classScores(matrixOf(pairs))) {
+          if (score === null) continue;
+          const { precision, recall, f1 } = score;
           expect(f1).toBeGreaterThanOrEqual(Math.min(precision, recall) - 1e-12);
           expect(f1).toBeLessThanOrEqual(Math.max(precision, recall) + 1e-12);
         }

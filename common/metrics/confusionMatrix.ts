@@ -1,17 +1,14 @@
 /** Cases by true class (row) and decision (column); with weights, their sum. */
 export type ConfusionMatrix = readonly (readonly number[])[];
 
-/** Precision, recall and F1 of one class; null where they are not defined. */
+/** Precision, recall and F1 of a class that somebody has. */
 export interface ClassScore {
-  /**
-   * Share of the decisions for this class that are right. 0 where nothing was decided for it although
-   * somebody has it; null where nobody has it either.
-   */
-  readonly precision: number | null;
-  /** Share of the cases of this class that were decided for it; null where nobody has it. */
-  readonly recall: number | null;
-  /** Harmonic mean of both; null where nobody has the class. */
-  readonly f1: number | null;
+  /** Share of the decisions for this class that are right; 0 where nothing was decided for it. */
+  readonly precision: number;
+  /** Share of the cases of this class that were decided for it. */
+  readonly recall: number;
+  /** Harmonic mean of both. */
+  readonly f1: number;
 }
 
 /**
@@ -38,17 +35,18 @@ export function confusionMatrix(
   return cells;
 }
 
-/** Precision, recall and F1 of every class, in its order. */
-export function classScores(matrix: ConfusionMatrix): readonly ClassScore[] {
+/** Precision, recall and F1 of every class, in its order; null for a class that nobody has. */
+export function classScores(matrix: ConfusionMatrix): readonly (ClassScore | null)[] {
   return matrix.map((row, label) => {
     const right = row[label] ?? 0;
     const present = total(row);
     const decided = total(matrix.map((other) => other[label] ?? 0));
+    if (present === 0) return null;
     return {
-      precision: decided > 0 ? right / decided : present > 0 ? 0 : null,
-      recall: present > 0 ? right / present : null,
+      precision: decided > 0 ? right / decided : 0,
+      recall: right / present,
       // The harmonic mean of precision and recall, written without dividing by either.
-      f1: present > 0 ? (2 * right) / (present + decided) : null,
+      f1: (2 * right) / (present + decided),
     };
   });
 }
@@ -64,10 +62,10 @@ export function accuracyOf(matrix: ConfusionMatrix): number | null {
  * where nobody has any.
  */
 export function macroAverage(
-  scores: readonly ClassScore[],
+  scores: readonly (ClassScore | null)[],
   name: 'precision' | 'recall' | 'f1',
 ): number | null {
-  const values = scores.flatMap((score) => (score.recall === null ? [] : (score[name] ?? [])));
+  const values = scores.flatMap((score) => score?.[name] ?? []);
   return values.length > 0 ? total(values) / values.length : null;
 }
 

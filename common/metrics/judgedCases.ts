@@ -13,8 +13,8 @@ export interface JudgedCase {
 export interface DecisionRule {
   /** Two or four classes, the first of them `easy`. */
   readonly classes: readonly DifficultyLabel[];
-  /** P(difficult) from which a case is called difficult. */
-  readonly difficultThreshold: number;
+  /** P(difficult) from which a case is called difficult; null to decide for what is most probable. */
+  readonly difficultThreshold: number | null;
 }
 
 /** Cases with all that their figures are computed from, however often each case counts. */
@@ -53,7 +53,9 @@ export function judgedCases(
 ): JudgedCases {
   const truths = cases.map(({ truth }) => truth);
   const difficult = cases.map(({ probabilities }) => difficultProbability(probabilities));
-  const calledDifficult = difficult.map((value) => Number(value >= difficultThreshold));
+  const calledDifficult = difficult.map((value) =>
+    Number(difficultThreshold === null ? value > 0.5 : value >= difficultThreshold),
+  );
   const tops = cases.map(({ probabilities }) => mostProbable(probabilities));
   return {
     classes,

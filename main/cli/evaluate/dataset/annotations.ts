@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { difficultyClasses } from '../../../../common/difficulty';
 
 const side = z.int().positive();
 const length = z.number().nonnegative();
@@ -7,8 +8,14 @@ const name = z.union([z.string().min(1), z.number()]).nullish();
 const isPlainPath = (path: string): boolean =>
   !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..');
 
-/** Difficulty of the cannulation, as the study has it; the last class that applies. */
-export const difficulties = ['easy', 'long', 'technique', 'failure'] as const;
+/** One a class of difficulty; written with three digits, their sum may miss 1 by a little. */
+const classProbabilities = z
+  .array(z.number().min(0).max(1))
+  .length(difficultyClasses.length, `must hold one a class: ${difficultyClasses.join(', ')}`)
+  .refine(
+    (values) => Math.abs(values.reduce((sum, value) => sum + value, 0) - 1) < 0.005,
+    'must add up to 1',
+  );
 
 const imageSchema = z.looseObject({
   id: z.int(),
@@ -28,7 +35,11 @@ const imageSchema = z.looseObject({
         .transform(([x, y, width, height]) => ({ x, y, width, height })),
     )
     .nullish(),
-  difficulty: z.enum(difficulties).nullish(),
+  difficulty: z.enum(difficultyClasses, `must be one of ${difficultyClasses.join(', ')}`).nullish(),
+  /** True probabilities of the classes, known where the labels were drawn from a model. */
+  classProbabilities: classProbabilities.nullish(),
+  /** Shape of the papilla, by Haraldsson's types for instance. */
+  morphology: z.looseObject({ type: z.string().min(1).nullish() }).nullish(),
 });
 
 /**

@@ -1,5 +1,5 @@
+import type { DifficultyClass } from '../../../../common/difficulty';
 import type { Box, Size } from '../../../../common/geometry';
-import type { difficulties } from './annotations';
 
 /** An image of a data set and what its annotations say. Lengths in its own pixels. */
 export interface DatasetImage {
@@ -17,7 +17,12 @@ export interface DatasetImage {
   readonly fieldOfView: Box | null;
   /** Names of the fields that are true. */
   readonly flags: readonly string[];
-  readonly difficulty: (typeof difficulties)[number] | null;
+  /** Of the patient's cannulation; null where it is not known. */
+  readonly difficulty: DifficultyClass | null;
+  /** True probabilities of the four classes; null where nobody can know them. */
+  readonly classProbabilities: readonly number[] | null;
+  /** Type of the papilla's shape, as the data set names it. */
+  readonly morphologyType: string | null;
 }
 
 /** A data set, or the part of it that is measured. */

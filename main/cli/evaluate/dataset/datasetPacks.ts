@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { loadPack, type VerifiedPack } from '../../../inference/modelPacks';
+import { loadAmpullaPack, type AmpullaPack } from '../../../inference/modelPacks';
 import type { CliContext } from '../../command';
 import { choosePack } from '../../packFolders';
 
@@ -10,12 +10,12 @@ import { choosePack } from '../../packFolders';
 export async function packsNamed(
   names: readonly string[],
   context: CliContext,
-): Promise<readonly VerifiedPack[]> {
-  const packs: VerifiedPack[] = [];
+): Promise<readonly AmpullaPack[]> {
+  const packs: AmpullaPack[] = [];
   for (const name of names) {
     const isFolder = /[/\\]/.test(name);
     const pack = isFolder
-      ? loadPack(resolve(context.workingFolder, name))
+      ? loadAmpullaPack(resolve(context.workingFolder, name))
       : choosePack(name, context);
     packs.push(await pack);
   }

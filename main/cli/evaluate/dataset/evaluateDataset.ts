@@ -12,7 +12,7 @@ import { type KnownFieldsOfView, predictPack } from './predictPack';
 import { type ModelPredictions, readPredictions } from './predictionsFile';
 import { readDataset, requireFiles } from './readDataset';
 import { resampledUnit } from './scoredImages';
-import { selectImages } from './selectImages';
+import { requireTargets, selectImages } from './selectImages';
 import { readSubset } from './subsetFile';
 
 /**
@@ -27,6 +27,7 @@ export async function evaluateDataset(
   const path = (typed: string): string => resolve(context.workingFolder, typed);
   const subset = subsetPath === null ? null : await readSubset(path(subsetPath));
   const dataset = selectImages(await readDataset(path(datasetPath)), { folds, subset });
+  requireTargets(dataset);
   await requireFiles(dataset);
   const isDefaultPack = packs.length === 0 && predictionsPaths.length === 0;
   const chosen = isDefaultPack

@@ -1,7 +1,7 @@
 import type { FieldOfView } from '../../../../common/fieldOfView';
 import type { ModelIdentity, Prediction } from '../../../../common/prediction';
 import type { InferenceClient } from '../../../inference/inferenceClient';
-import type { VerifiedPack } from '../../../inference/modelPacks';
+import type { AmpullaPack } from '../../../inference/modelPacks';
 import { CliError, InterruptedError, messageFor } from '../../cliErrors';
 import type { CliContext } from '../../command';
 import { ProgressLine } from '../../progressLine';
@@ -22,7 +22,7 @@ export type KnownFieldsOfView = Map<DatasetImage, FieldOfView>;
  * @throws CliError that names the image when one cannot be read or predicted
  */
 export async function predictPack(
-  pack: VerifiedPack,
+  pack: AmpullaPack,
   dataset: Dataset,
   known: KnownFieldsOfView,
   context: CliContext,
@@ -49,7 +49,7 @@ export async function predictPack(
 }
 
 function stillsOf(
-  pack: VerifiedPack,
+  pack: AmpullaPack,
   { images }: Dataset,
   known: KnownFieldsOfView,
   context: CliContext,
@@ -89,7 +89,7 @@ function boxInImage({ region: { box } }: Prediction, origin: FieldOfView['rect']
 }
 
 /** Whether a pack's weights have seen an image cannot be known from its manifest. */
-function modelOf({ manifest }: VerifiedPack, identity: ModelIdentity): EvaluatedModel {
+function modelOf({ manifest }: AmpullaPack, identity: ModelIdentity): EvaluatedModel {
   const file = manifest.files.find(({ sha256 }) => sha256 === identity.sha256);
   return {
     kind: 'pack',

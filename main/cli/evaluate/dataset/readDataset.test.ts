@@ -16,7 +16,10 @@ describe('readDataset', () => {
       info: { description: 'made up' },
       images: [
         imageEntry(1, { ...first, field_of_view: view, difficulty: 'long' }),
-        imageEntry(2, { group_id: 7, field_of_view: [2, 4, 90, 70] }),
+        imageEntry(2, {
+          ...{ group_id: 7, field_of_view: [2, 4, 90, 70], morphology: { type: 'IV', hood: 0.3 } },
+          classProbabilities: [0.5, 0.25, 0.25, 0],
+        }),
         imageEntry(3),
       ],
       annotations: [boxEntry(1), boxEntry(1, [50, 40, 50, 40.5]), boxEntry(3)],
@@ -36,12 +39,26 @@ describe('readDataset', () => {
       difficulty: 'long',
     });
     expect(images[1]).toMatchObject({ fieldOfView: view, fold: null, patientKey: null });
-    expect(images[2]?.fieldOfView).toBe(null);
+    expect(images[1]).toMatchObject({
+      classProbabilities: [0.5, 0.25, 0.25, 0],
+      morphologyType: 'IV',
+    });
+    expect(images[2]).toMatchObject({ fieldOfView: null, morphologyType: null });
   });
 
   const one = [imageEntry(1)];
   it.each([
     ['is no JSON', '{', 'annotations.json is no JSON'],
+    [
+      'names an unknown difficulty',
+      { images: [imageEntry(1, { difficulty: 'hard' })], annotations: [] },
+      'field images[0].difficulty: must be one of easy, long, technique, failure',
+    ],
+    [
+      'has probabilities that are none',
+      { images: [imageEntry(1, { classProbabilities: [0.5, 0.2, 0.2, 0] })], annotations: [] },
+      'field images[0].classProbabilities: must add up to 1',
+    ],
     ['has no image', { images: [], annotations: [] }, 'field images:'],
     ['lacks a size', { images: [{ id: 1, file_name: 'a' }], annotations: [] }, 'images[0].width'],
     [

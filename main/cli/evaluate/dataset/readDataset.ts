@@ -102,6 +102,8 @@ function imageOf(image: AnnotatedImage, targets: readonly Box[], folder: string)
     fieldOfView: image.field_of_view ?? null,
     flags: Object.keys(image).filter((key) => image[key] === true),
     difficulty: image.difficulty ?? null,
+    classProbabilities: image.classProbabilities ?? null,
+    morphologyType: image.morphology?.type ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { datasetImage } from './fixtures/images';
-import { selectImages } from './selectImages';
+import { requireTargets, selectImages } from './selectImages';
 
 const images = [
   datasetImage(1, { fold: 1 }),
@@ -29,9 +29,16 @@ describe('selectImages', () => {
     [[], ['9.png'], 'The subset names 9.png, which is no image of some-set.'],
     [[], ['3.png'], 'images/3.png and others/3.png of some-set are both called'],
     [[2], ['1.png'], 'No image of the subset is in fold 2 of some-set.'],
-    [[], ['2.png'], 'None of the 1 images of some-set that were asked for has a target'],
   ])('refuses folds %j with the names %j', (folds, subset, message) => {
     expect(() => select(folds, subset)).toThrow(message);
+  });
+
+  it('refuses images without any target where one has to be found', () => {
+    const found = selectImages(dataset, { folds: [], subset: ['2.png'] });
+    expect(() => requireTargets(found)).toThrow(
+      'None of the 1 images of some-set that were asked for has a target',
+    );
+    expect(() => requireTargets(dataset)).not.toThrow();
   });
 
   it('says that a data set has no folds', () => {

@@ -24,12 +24,15 @@ export function selectImages(dataset: Dataset, { folds, subset }: Selection): Da
       `No image of the subset is in ${foldsText(folds)} of ${dataset.name}. Leave --folds or --subset out, or name others.`,
     );
   }
-  if (images.every(({ targets }) => targets.length === 0)) {
-    throw new CliError(
-      `None of the ${images.length} images of ${dataset.name} that were asked for has a target, so that there is nothing to find. Take others in with --folds or --subset.`,
-    );
-  }
   return { ...dataset, images };
+}
+
+/** @throws CliError where no image has a target */
+export function requireTargets({ name, images }: Dataset): void {
+  if (images.some(({ targets }) => targets.length > 0)) return;
+  throw new CliError(
+    `None of the ${images.length} images of ${name} that were asked for has a target, so that there is nothing to find. Take others in with --folds or --subset.`,
+  );
 }
 
 /** As in "fold 1", "folds 1, 3". */

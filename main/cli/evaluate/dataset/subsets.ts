@@ -1,4 +1,4 @@
-import { difficulties } from './annotations';
+import { difficultyClasses } from '../../../../common/difficulty';
 import type { SubsetLocalisation } from './evaluation';
 import { localisationOf } from './localisation';
 import type { ScoredImage } from './scoredImages';
@@ -48,7 +48,7 @@ function targetShare({ image: { targets, size } }: ScoredImage): number {
 }
 
 function difficultyParts(images: readonly ScoredImage[]): readonly Part[] {
-  return difficulties.map((difficulty) => ({
+  return difficultyClasses.map((difficulty) => ({
     name: `difficulty: ${difficulty}`,
     images: images.filter(({ image }) => image.difficulty === difficulty),
   }));

@@ -8,7 +8,7 @@ import { presetRule, sensitivityPresets } from '../../../../common/sensitivity';
 import { belongsToPack, sensitivityCostsSchema } from '../../../../common/sensitivityCosts';
 import type { FrameSource } from '../../../capture/frameSource';
 import { type BuiltInference, buildInference } from '../../../inference/fixtures/builtInference';
-import { listPacks, loadPack, type VerifiedPack } from '../../../inference/modelPacks';
+import { listPacks, loadAmpullaPack, type AmpullaPack } from '../../../inference/modelPacks';
 import { readSensitivityCosts, sensitivityFileName } from '../../../inference/packSensitivity';
 import { quietContext } from '../../fixtures/quietContext';
 import { predictPersistently } from '../../readyClient';
@@ -41,7 +41,7 @@ function differenceInFrames(again: number | null, noted: number | null): number 
 
 describe.each(packs)('the figures beside the bundled pack $id', ({ folder }) => {
   it('belong to this model and to the presets of today', async () => {
-    const pack = await loadPack(folder);
+    const pack = await loadAmpullaPack(folder);
     const text = await readFile(join(folder, sensitivityFileName), 'utf8');
     const costs = sensitivityCostsSchema.parse(JSON.parse(text));
     expect(belongsToPack(costs, pack.manifest)).toBe(true);
@@ -49,7 +49,7 @@ describe.each(packs)('the figures beside the bundled pack $id', ({ folder }) => 
   });
 
   it('say nothing about another version, another file or other rules', async () => {
-    const { manifest } = await loadPack(folder);
+    const { manifest } = await loadAmpullaPack(folder);
     const text = await readFile(join(folder, sensitivityFileName), 'utf8');
     const costs = sensitivityCostsSchema.parse(JSON.parse(text));
     const files = manifest.files.map((file) => ({ ...file, sha256: '0'.repeat(64) }));
@@ -68,7 +68,7 @@ describe.each(packs)('the figures beside the bundled pack $id', ({ folder }) => 
     afterAll(() => built.dispose());
 
     it('give the same delay at the papilla’s first appearance in the demo', async () => {
-      const pack = await loadPack(folder);
+      const pack = await loadAmpullaPack(folder);
       const { framesPerSecond, inView } = await readTruth(demo('demo.truth.json'));
       const costs = await readSensitivityCosts(pack);
       const noted = sensitivityPresets.map(
@@ -91,7 +91,7 @@ describe.each(packs)('the figures beside the bundled pack $id', ({ folder }) => 
 
 /** Predicts the frames from `start` up to `end`; those before are decoded only. */
 async function predictPart(
-  pack: VerifiedPack,
+  pack: AmpullaPack,
   inferenceEntry: string,
   { start, end }: FrameRange,
 ): Promise<Prediction[]> {

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FieldOfViewChoice } from '../../../../common/fieldOfView';
 import { presetRule, type SensitivityPreset } from '../../../../common/sensitivity';
 import type { SensitivityCosts } from '../../../../common/sensitivityCosts';
-import type { VerifiedPack } from '../../../inference/modelPacks';
+import type { AmpullaPack } from '../../../inference/modelPacks';
 import { CliError } from '../../cliErrors';
 import type { CliContext } from '../../command';
 import { boxQuality } from './boxQuality';
@@ -31,7 +31,7 @@ export interface VideoQuestion {
  */
 export async function evaluateVideo(
   question: VideoQuestion,
-  pack: VerifiedPack,
+  pack: AmpullaPack,
   context: CliContext,
 ): Promise<VideoEvaluation> {
   const { videoPath, truthPath, fieldOfView, presets } = question;
@@ -54,7 +54,7 @@ export async function evaluateVideo(
 
 async function costsOf(
   { videoPath, presets }: VideoQuestion,
-  { manifest }: VerifiedPack,
+  { manifest }: AmpullaPack,
   { identity, predictions }: VideoPredictions,
   truth: BoxedTruth,
   { workingFolder }: CliContext,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultPackId } from '../../../../common/defaultPack';
 import { findFfmpeg } from '../../../capture/findFfmpeg';
 import { type BuiltInference, buildInference } from '../../../inference/fixtures/builtInference';
-import { loadPack } from '../../../inference/modelPacks';
+import { loadAmpullaPack } from '../../../inference/modelPacks';
 import { quietContext } from '../../fixtures/quietContext';
 import { boxQuality } from './boxQuality';
 import { predictVideo } from './predictVideo';
@@ -32,7 +32,7 @@ it('finds boxes in pixels of the video’s frame, where the truth has them', asy
   const clip = join(folder, 'clip.mp4');
   const cut = ['-ss', '16', '-i', join(demo, 'demo.mp4'), '-t', '1', '-c', 'copy', clip];
   await promisify(execFile)(findFfmpeg({ env: process.env }), ['-loglevel', 'error', ...cut]);
-  const pack = await loadPack(resolve('models', 'packs', defaultPackId));
+  const pack = await loadAmpullaPack(resolve('models', 'packs', defaultPackId));
   const { predictions, frameSize } = await predictVideo(
     clip,
     'auto',

@@ -1,7 +1,7 @@
 import type { FieldOfViewChoice } from '../../../../common/fieldOfView';
 import type { Point, Size } from '../../../../common/geometry';
 import type { ModelIdentity, Prediction } from '../../../../common/prediction';
-import type { VerifiedPack } from '../../../inference/modelPacks';
+import type { AmpullaPack } from '../../../inference/modelPacks';
 import { CliError } from '../../cliErrors';
 import type { CliContext } from '../../command';
 import { ProgressLine } from '../../progressLine';
@@ -31,7 +31,7 @@ const noMask = { width: 0, height: 0, values: new Uint8Array() };
 export async function predictVideo(
   videoPath: string,
   fieldOfView: FieldOfViewChoice,
-  pack: VerifiedPack,
+  pack: AmpullaPack,
   context: CliContext,
 ): Promise<VideoPredictions> {
   const { errors, nowMs, signal } = context;
