@@ -4,6 +4,7 @@ import type { PackListing } from './modelPack';
 
 const verified = (id: string, folder = id): PackListing => ({
   ...{ state: 'verified', id, version: '1.0.0', title: id },
+  tasks: ['ampulla'],
   folder,
 });
 const refused = (id: string, folder = id): PackListing => ({

@@ -1,5 +1,6 @@
 import type { Fault } from './language/messageWords';
 import type { Mask8, ModelIdentity } from './prediction';
+import type { ViewFault } from './viewFaults';
 
 /** Of one cannulation, in the study's order; a case belongs to the last that applies (Kim 2021). */
 export const difficultyClasses = ['easy', 'long', 'technique', 'failure'] as const;
@@ -9,8 +10,9 @@ export type DifficultyClass = (typeof difficultyClasses)[number];
 export const binaryDifficultyClasses = ['easy', 'difficult'] as const;
 export type BinaryDifficulty = (typeof binaryDifficultyClasses)[number];
 
-/** A class as a pack names it; the classes of a pack are one of the two lists above. */
-export type DifficultyLabel = DifficultyClass | BinaryDifficulty;
+/** Every class that a pack may name; the classes of one pack are one of the two lists above. */
+export const difficultyLabels = ['easy', 'difficult', 'long', 'technique', 'failure'] as const;
+export type DifficultyLabel = (typeof difficultyLabels)[number];
 
 /** What one inference says of one frame's difficulty. */
 export interface DifficultyPrediction {
@@ -24,21 +26,6 @@ export interface DifficultyPrediction {
   /** Duration of `session.run` with its pre- and post-processing. */
   readonly inferenceMs: number;
 }
-
-/** Why a frame may not speak for the difficulty, in the order in which they are looked for. */
-export const viewFaults = [
-  'noAmpulla',
-  'dark',
-  'outOfBody',
-  'instrument',
-  'offCentre',
-  'tooFar',
-  'oblique',
-  'overexposed',
-  'blurred',
-  'bubbles',
-] as const;
-export type ViewFault = (typeof viewFaults)[number];
 
 /** The pooled estimate, with all that a case log has to keep of it. */
 export interface DifficultyVerdict {
@@ -63,9 +50,18 @@ export interface MeasuredRecall {
   readonly dataset: string | null;
 }
 
+/** Why nothing estimates the difficulty although nothing failed. */
+export type DifficultyOffReason =
+  /** By a person, in the set-up. */
+  | 'switchedOff'
+  /** No pack that estimates the difficulty is installed. */
+  | 'noPack'
+  /** Nothing finds the ampulla, without which no frame can be judged. */
+  | 'noAmpullaModel';
+
 /** What the estimate of difficulty is doing. Words of the interface are derived from it, never stored. */
 export type DifficultyStatus =
-  | { readonly state: 'off' }
+  | { readonly state: 'off'; readonly reason: DifficultyOffReason }
   | { readonly state: 'starting' }
   | (Fault & { readonly state: 'error' })
   /** Not enough frames yet. `missing`: why the newest frame may not speak; null when it may. */

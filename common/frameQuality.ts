@@ -1,4 +1,6 @@
 import type { Size } from './geometry';
+import { blackLuma, highlightLuma, lumaOf } from './luma';
+import { sharpness } from './sharpness';
 
 /** Why the model should not be believed on a picture, in the order in which they are looked for. */
 export const frameFaults = ['dark', 'outOfBody', 'blurred'] as const;
@@ -25,11 +27,6 @@ export const usableFrame = {
   leastSharpness: 0.33,
 } as const;
 
-/** Luma up to this is black: a console's border, or what compression leaves of it. */
-const blackLuma = 16;
-/** Luma from this on is a highlight, which has neither colour nor detail. */
-const highlightLuma = 235;
-
 /**
  * Measures an rgb24 picture; pixels outside its field of view are black. Costs less than half a
  * millisecond at 256 x 256.
@@ -44,7 +41,7 @@ export function frameQuality(pixels: Uint8Array, size: Size): FrameQuality {
   const measures = {
     ...light(luma),
     tissueShare: tissueShare(pixels, luma),
-    sharpness: sharpness(luma, size),
+    sharpness: sharpness(luma, size, lineStride),
   };
   return { ...measures, verdict: verdictOn(measures) };
 }
@@ -61,15 +58,8 @@ function verdictOn(measures: Omit<FrameQuality, 'verdict'>): FrameQuality['verdi
   return 'usable';
 }
 
-/** Luma of BT.709 in 8 bit: 0.2126 R + 0.7152 G + 0.0722 B, in 256ths. */
-function lumaOf(pixels: Uint8Array): Uint8Array {
-  const luma = new Uint8Array(pixels.length / 3);
-  for (let index = 0, at = 0; index < luma.length; index += 1, at += 3) {
-    const sum = 54 * (pixels[at] ?? 0) + 183 * (pixels[at + 1] ?? 0) + 19 * (pixels[at + 2] ?? 0);
-    luma[index] = sum >> 8;
-  }
-  return luma;
-}
+/** Every fourth row and column; neighbours say nearly the same. */
+const lineStride = 4;
 
 /** Every third pixel says enough about light and colour. */
 const sampleStride = 3;
@@ -117,63 +107,4 @@ function isTissue(red: number, green: number, blue: number): boolean {
   if (red < green || red < blue) return false;
   const chroma = red - Math.min(green, blue);
   return chroma >= leastSaturation * red && green - blue <= mostYellow * chroma;
-}
-
-/** Half the width of the smoothing (9 pixels), as in Crete 2007. */
-const smoothingReach = 4;
-/**
- * Levels of luma between the ends of the window from which there is a structure to judge. Without one,
- * the noise of a sensor looks like detail.
- */
-const leastStructure = 24;
-/** Every fourth row and column; neighbours say nearly the same. */
-const lineStride = 4;
-
-/**
- * No-reference blur (F. Crete, T. Dolmiere, P. Ladret, M. Nicolas: The blur effect, SPIE 6492,
- * 2007): the share of the differences between neighbours that a box filter of 9 pixels takes away,
- * here where the picture has structure. Blurred pictures lose little, whatever their contrast. The less sharp of rows and columns counts,
- * as there, so that motion shows. Left out are highlights and whatever is near black: the edge of an
- * octagon stays sharp when the lens does not.
- * @returns 0 for a picture without any structure
- */
-function sharpness(luma: Uint8Array, { width, height }: Size): number {
-  const alongRows = lostShare(luma, { lines: height, lineStep: width, length: width, step: 1 });
-  const alongColumns = lostShare(luma, { lines: width, lineStep: 1, length: height, step: width });
-  return Math.min(alongRows, alongColumns);
-}
-
-/** How to walk a picture in one direction. Steps are offsets between pixels. */
-interface Walk {
-  readonly lines: number;
-  readonly lineStep: number;
-  readonly length: number;
-  readonly step: number;
-}
-
-/** Share of the differences between neighbours along a walk that smoothing takes away. */
-function lostShare(luma: Uint8Array, { lines, lineStep, length, step }: Walk): number {
-  const back = smoothingReach * step;
-  const ahead = back + step;
-  const smoothed = 2 * smoothingReach + 1;
-  let total = 0;
-  let lost = 0;
-  for (let line = 0; line < lines; line += lineStride) {
-    const start = line * lineStep + back;
-    const end = line * lineStep + (length - smoothingReach - 1) * step;
-    for (let at = start; at < end; at += step) {
-      const leaving = luma[at - back] ?? 0;
-      const entering = luma[at + ahead] ?? 0;
-      const here = luma[at] ?? 0;
-      if (leaving <= blackLuma || entering <= blackLuma || here >= highlightLuma) continue;
-      const across = Math.abs(entering - leaving);
-      if (across < leastStructure) continue;
-      const sharp = Math.abs((luma[at + step] ?? 0) - here);
-      // The difference of two neighbouring means over a box: all pixels but the ends cancel.
-      const smooth = across / smoothed;
-      total += sharp;
-      if (sharp > smooth) lost += sharp - smooth;
-    }
-  }
-  return total === 0 ? 0 : lost / total;
 }

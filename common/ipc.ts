@@ -16,6 +16,7 @@ import {
   deviceChoiceSchema,
   deviceKeySchema,
 } from './captureDevice';
+import { difficultySettingsSchema, type DifficultySetup } from './difficultySettings';
 import { type LanguageState, languageSettingsSchema } from './language/languageState';
 import type { ConsoleOutline, FieldOfViewProposal } from './fieldOfViewProposal';
 import { fieldOfViewSchema } from './fieldOfViewSettings';
@@ -26,7 +27,7 @@ import { type OverlaySettings, overlaySettingsSchema } from './overlaySettings';
 import { boundActions, keySwitchSchema, switchIdSchema } from './pedalBindings';
 import type { PedalState, RecognisedPress } from './pedalState';
 import { type SnapshotRequest, snapshotDeliverySchema } from './snapshotDelivery';
-import type { LiveStatus, OverlayEvidence } from './status';
+import type { AttentionEvidence, LiveStatus, OverlayEvidence } from './status';
 import type { StorageState } from './storageSettings';
 
 /** A message for the person in front of the screen. */
@@ -67,6 +68,9 @@ export const commandSchemas = {
   'ai:setup': z.tuple([]),
   'ai:set': z.tuple([aiSettingsSchema]),
   'ai:tryProvidersAgain': z.tuple([]),
+  'difficulty:setup': z.tuple([]),
+  'difficulty:set': z.tuple([difficultySettingsSchema, pageTriggerSchema]),
+  'difficulty:beginAnew': z.tuple([]),
   'action:run': z.tuple([actionNameSchema, pageTriggerSchema]),
   'pedals:learn': z.tuple([]),
   'pedals:cancelLearning': z.tuple([]),
@@ -118,6 +122,11 @@ export interface CommandResults {
   'ai:setup': AiSetup;
   'ai:set': undefined;
   'ai:tryProvidersAgain': undefined;
+  'difficulty:setup': DifficultySetup;
+  /** Loads another pack where another one is chosen. */
+  'difficulty:set': undefined;
+  /** Forgets the verdict and the frames that it was made of, as for another ampulla. */
+  'difficulty:beginAnew': undefined;
   'action:run': ActionOutcome;
   'pedals:learn': undefined;
   'pedals:cancelLearning': undefined;
@@ -155,6 +164,9 @@ export interface RendererEvents {
   status: LiveStatus;
   /** `null` clears the overlay at once. */
   evidence: OverlayEvidence | null;
+  /** Comes whether or not the page draws it; `null` clears it at once. */
+  attention: AttentionEvidence | null;
+  difficultySetup: DifficultySetup;
   overlay: OverlaySettings;
   /** The console's whole frame, coarse, about three times a second while the page watches it. */
   consoleOutline: ConsoleOutline;
@@ -181,6 +193,8 @@ export type RendererEventName = keyof RendererEvents;
 export const rendererEventNames: readonly RendererEventName[] = [
   'status',
   'evidence',
+  'attention',
+  'difficultySetup',
   'overlay',
   'consoleOutline',
   'aiSetup',

@@ -1,5 +1,6 @@
 import type { FrameQuality } from './frameQuality';
 import type { Box, Point, Size } from './geometry';
+import type { ViewQuality } from './viewQuality';
 
 /** A probability map of the ampulla, quantised to 8 bit (255 = 1). Covers the whole frame. */
 export interface Mask8 extends Size {
@@ -36,6 +37,8 @@ export interface Prediction {
   readonly quality: FrameQuality;
   /** Share of the region that has an instrument's colour, 0 to 1; see `common/instrumentCover.ts`. */
   readonly instrumentShare: number;
+  /** Whether the view is one that the difficulty may be judged by; see `common/viewQuality.ts`. */
+  readonly view: ViewQuality;
   /** Duration of `session.run` with its pre- and post-processing. */
   readonly inferenceMs: number;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PackManifest } from './modelPack';
+import type { AmpullaManifest } from './modelPack';
 import { detectionRuleSchema, presetRule, sensitivityPresets } from './sensitivity';
 
 const count = z.int().nonnegative();
@@ -51,7 +51,7 @@ export type SensitivityCosts = Readonly<z.infer<typeof sensitivityCostsSchema>>;
  * Whether figures were measured with this very model and with the rules that the presets stand for today.
  * Others would be figures of something else.
  */
-export function belongsToPack(costs: SensitivityCosts, manifest: PackManifest): boolean {
+export function belongsToPack(costs: SensitivityCosts, manifest: AmpullaManifest): boolean {
   const { id, version, sha256 } = costs.pack;
   const isModel = id === manifest.id && version === manifest.version;
   const isFile = manifest.files.some((file) => file.sha256 === sha256);
@@ -63,7 +63,7 @@ export function belongsToPack(costs: SensitivityCosts, manifest: PackManifest): 
 function isCurrent(
   { settings }: SensitivityCosts,
   preset: (typeof sensitivityPresets)[number],
-  { thresholds }: PackManifest,
+  { thresholds }: AmpullaManifest,
 ): boolean {
   const measured = settings[preset]?.rule;
   const current = presetRule(preset, thresholds.peak);

@@ -1,7 +1,8 @@
+import type { DifficultyLabel, DifficultyStatus } from './difficulty';
 import type { FieldOfView, FieldOfViewOrigin } from './fieldOfView';
 import type { Size } from './geometry';
 import type { Fault } from './language/messageWords';
-import type { ExecutionProvider, Prediction } from './prediction';
+import type { ExecutionProvider, Mask8, Prediction } from './prediction';
 
 /** What the source is doing. Words of the interface are derived from it, never stored. */
 export type SourceStatus =
@@ -72,6 +73,7 @@ export interface FrameCounts {
 export interface LiveStatus {
   readonly source: SourceStatus;
   readonly ai: AiStatus;
+  readonly difficulty: DifficultyStatus;
   readonly frames: FrameCounts;
 }
 
@@ -81,5 +83,19 @@ export interface LiveStatus {
  */
 export interface OverlayEvidence {
   readonly prediction: Prediction;
+  readonly validForMs: number;
+}
+
+/** What the attention overlay may draw: where the newest estimate of difficulty found its evidence. */
+export interface AttentionEvidence {
+  /** Of the frame that was looked at. */
+  readonly frameId: number;
+  readonly capturedAtMs: number;
+  readonly mediaTimeMs: number;
+  /** Class activation map of {@link AttentionEvidence.explains}; covers the whole frame, 255 = its maximum. */
+  readonly attention: Mask8;
+  /** The frame's most probable class. */
+  readonly explains: DifficultyLabel;
+  /** Age (frame time minus `capturedAtMs`) up to which it may be drawn, as in {@link OverlayEvidence}. */
   readonly validForMs: number;
 }

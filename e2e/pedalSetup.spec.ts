@@ -34,7 +34,7 @@ test('a pedal is learned, told what its presses do, and remembered', async () =>
     await ampulla.page.waitForTimeout(1200);
     pressKeys(['F8', 'F8'], 150);
     await expect(pedals.lastPress).toHaveText('F8: Double press – attention map');
-    await expect(ampulla.page.getByTestId('note')).toHaveText('This model has no attention map');
+    await expect(ampulla.page.getByTestId('note')).toHaveText('No attention map: the difficulty is not estimated');
     const logged = readPressLog(userFolder).map(({ kind, action, result }) => [
       kind,
       action,

@@ -4,18 +4,18 @@ import type { AiSetup } from '../../common/aiSetup';
 import type { UserMessage } from '../../common/ipc';
 import { tinyPackFolder } from '../inference/fixtures/packCopy';
 import { StandInChild } from '../inference/fixtures/standInChild';
-import { loadPack, type VerifiedPack } from '../inference/modelPacks';
+import { loadAmpullaPack, type AmpullaPack } from '../inference/modelPacks';
 import { AiControl } from './aiControl';
 import { MessageBoard } from './messageBoard';
 import type { Settings } from './settingsFile';
 
 /** What outlives an application: its settings. */
 let stored: Pick<Settings, 'ai' | 'brokenProviders'>;
-let tiny: VerifiedPack;
+let tiny: AmpullaPack;
 
 beforeEach(async () => {
   stored = { ai: defaultAiSettings, brokenProviders: [] };
-  tiny = await loadPack(tinyPackFolder);
+  tiny = await loadAmpullaPack(tinyPackFolder);
   vi.useFakeTimers();
   return () => vi.useRealTimers();
 });
@@ -41,6 +41,9 @@ function start(changes: { appVersion?: string; launchProvider?: string | null } 
       const child = new StandInChild();
       children.push(child);
       return child;
+    },
+    forkDifficulty: () => {
+      throw new Error('nothing estimates the difficulty here');
     },
     nowMs: () => Date.now(),
     settings,

@@ -7,7 +7,7 @@ import { providerName } from '../../common/providerName';
 import type { SensitivityCosts } from '../../common/sensitivityCosts';
 import type { ForkInference } from '../inference/inferenceChild';
 import { type GivenUpProvider, InferenceClient } from '../inference/inferenceClient';
-import type { VerifiedPack } from '../inference/modelPacks';
+import type { AmpullaPack, DifficultyPack } from '../inference/modelPacks';
 import { readSensitivityCosts } from '../inference/packSensitivity';
 import { threadsBesidePicture } from '../inference/threads';
 import { BrokenProviders, circumstances } from './brokenProviders';
@@ -17,6 +17,8 @@ import type { SettingsKeeper } from './settingsKeeper';
 export interface AiControlOptions {
   readonly appVersion: string;
   readonly fork: ForkInference;
+  /** Starts the process that estimates the difficulty. */
+  readonly forkDifficulty: ForkInference;
   readonly nowMs: () => number;
   readonly settings: Pick<SettingsKeeper, 'current' | 'keep'>;
   readonly messages: MessageBoard;
@@ -33,7 +35,7 @@ export class AiControl {
   private readonly broken: BrokenProviders;
   private readonly launchProvider: ProviderSetting | null;
   private client: InferenceClient | null = null;
-  private pack: VerifiedPack | null = null;
+  private pack: AmpullaPack | null = null;
   private costs: SensitivityCosts | null = null;
 
   constructor(options: AiControlOptions) {
@@ -48,10 +50,11 @@ export class AiControl {
   }
 
   /** The client that runs a pack on the providers that are allowed now. */
-  createClient(pack: VerifiedPack): InferenceClient {
+  createClient(pack: AmpullaPack): InferenceClient {
     const { fork, nowMs } = this.options;
     const only = this.onlyProvider;
     const client = new InferenceClient({
+      task: 'ampulla',
       fork,
       nowMs,
       pack,
@@ -68,6 +71,22 @@ export class AiControl {
     this.client = client;
     void this.takePack(pack);
     return client;
+  }
+
+  /**
+   * The client that estimates the difficulty, on the processor with one thread: never on the device and hardly
+   * on the cores that the mask is computed on. What it does is no part of this set-up.
+   */
+  createDifficultyClient(pack: DifficultyPack): InferenceClient<'difficulty'> {
+    const { forkDifficulty, nowMs } = this.options;
+    return new InferenceClient({
+      task: 'difficulty',
+      fork: forkDifficulty,
+      nowMs,
+      pack,
+      providers: ['cpu'],
+      threads: 1,
+    });
   }
 
   /** All that the set-up page shows. */
@@ -118,7 +137,7 @@ export class AiControl {
     }));
   }
 
-  private async takePack(pack: VerifiedPack): Promise<void> {
+  private async takePack(pack: AmpullaPack): Promise<void> {
     this.pack = pack;
     this.costs = null;
     const costs = await readSensitivityCosts(pack);

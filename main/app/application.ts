@@ -12,13 +12,15 @@ import type { OverlaySettings } from '../../common/overlaySettings';
 import { deviceSystem } from '../capture/devices/deviceSystem';
 import type { AiWatch } from '../bench/aiWatch';
 import type { InferenceChild } from '../inference/inferenceChild';
-import type { VerifiedPack } from '../inference/modelPacks';
+import type { AmpullaPack } from '../inference/modelPacks';
 import type { PredictionClient } from '../pipeline/aiRunner';
 import { LivePipeline } from '../pipeline/livePipeline';
 import type { Actions } from './actions';
 import { answerAiCommands } from './aiCommands';
 import { AiControl } from './aiControl';
 import { DeviceCommands } from './deviceCommands';
+import { answerDifficultyCommands } from './difficultyCommands';
+import { DifficultyControl } from './difficultyControl';
 import { answerFieldOfViewCommands } from './fieldOfViewCommands';
 import { FieldOfViewControl } from './fieldOfViewControl';
 import { forkInUtilityProcess } from './forkInUtilityProcess';
@@ -77,6 +79,7 @@ export class Application {
   private readonly overlay: OverlayControl;
   private readonly packs: PackControl;
   private readonly ai: AiControl;
+  private readonly difficulty: DifficultyControl;
   private readonly devices: DeviceCommands;
   private readonly sources: SourceCommands;
   private readonly actions: Actions;
@@ -110,11 +113,17 @@ export class Application {
     this.overlay = new OverlayControl(this.settings.current.overlay, (overlay) =>
       this.keepOverlay(overlay),
     );
+    const chooser = new PackChooser(resourceRoot, userFolder);
+    const kept = { packs: chooser, settings: this.settings, messages: this.messages };
     this.packs = new PackControl({
-      packs: new PackChooser(resourceRoot, userFolder),
-      settings: this.settings,
-      messages: this.messages,
+      ...kept,
       run: (pack) => this.pipeline.choosePack(pack),
+    });
+    this.difficulty = new DifficultyControl({
+      ...kept,
+      run: (choice) => this.pipeline.chooseDifficulty(choice),
+      publish: (setup) => this.send('difficultySetup', setup),
+      record: (source, detail) => this.actions.record('attention', { source }, detail),
     });
     this.framePort = new FramePort(nowMs);
     this.ai = this.createAiControl();
@@ -134,6 +143,8 @@ export class Application {
       nowMs,
       messages: this.messages,
       overlay: this.overlay,
+      attention: this.difficulty,
+      difficulty: () => this.pipeline.difficulty,
       newestFrameId: () => this.pipeline.newestFrameId,
       note: (note) => this.send('note', note),
     });
@@ -194,6 +205,7 @@ export class Application {
     await Promise.race([chosen, setTimeout(longestWaitForPackMs)]);
     await this.sources.openFirst(launch);
     await chosen;
+    await this.difficulty.start();
   }
 
   /** Opens the device or the video that a second start asks for, if any, and says what is wrong where that fails. */
@@ -220,6 +232,7 @@ export class Application {
     return new AiControl({
       appVersion: version,
       fork: () => this.forkInference(),
+      forkDifficulty: () => forkInUtilityProcess(this.options.inferenceEntry, 'Ampulla difficulty'),
       nowMs,
       settings: this.settings,
       messages: this.messages,
@@ -234,8 +247,11 @@ export class Application {
       nowMs: this.options.nowMs,
       display: this.framePort,
       createClient: (pack) => this.createClient(pack),
+      createDifficultyClient: (pack) => this.ai.createDifficultyClient(pack),
       aiSettings: () => this.ai.settings,
       onEvidence: (evidence) => this.send('evidence', evidence),
+      onAttention: (evidence) => this.send('attention', evidence),
+      onDifficultyRefused: (error) => this.messages.postError(error, 'warning'),
       onStatus: (status) => {
         this.send('status', status);
         this.power.takeStatus(status);
@@ -254,7 +270,7 @@ export class Application {
     return child;
   }
 
-  private createClient(pack: VerifiedPack): PredictionClient {
+  private createClient(pack: AmpullaPack): PredictionClient {
     const client = this.ai.createClient(pack);
     return this.options.aiWatch?.observe(client) ?? client;
   }
@@ -267,6 +283,7 @@ export class Application {
     this.pedals.answer();
     answerLanguageCommands(this.language);
     answerAiCommands(this.ai);
+    answerDifficultyCommands(this.difficulty, () => this.pipeline.beginDifficultyAnew());
     handleCommand('app:initialState', () => this.answerInitialState());
     handleCommand('overlay:set', (settings, source) => this.setOverlay(settings, source));
     handleCommand('action:run', (name, source) => this.actions.run(name, { source }));

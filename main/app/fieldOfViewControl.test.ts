@@ -71,6 +71,7 @@ class Room {
     return {
       source: this.source,
       ai: { state: 'off' },
+      difficulty: { state: 'off', reason: 'noPack' },
       frames: { captured: 0, sent: 0, dropped: 0 },
     };
   }

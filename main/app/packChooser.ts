@@ -1,13 +1,19 @@
 import { join } from 'node:path';
-import { defaultListing, listingWithId } from '../../common/defaultPack';
+import { defaultDifficultyListing, defaultListing, listingWithId } from '../../common/defaultPack';
 import { explain } from '../../common/language/explain';
 import type { PackListing } from '../../common/modelPack';
 import { UserFacingError } from '../../common/userFacingError';
-import { listPacks, loadPack, type VerifiedPack } from '../inference/modelPacks';
+import {
+  type AmpullaPack,
+  type DifficultyPack,
+  listPacks,
+  loadAmpullaPack,
+  loadDifficultyPack,
+} from '../inference/modelPacks';
 
 /** The pack that a start begins with. */
 export interface StartingPack {
-  readonly pack: VerifiedPack;
+  readonly pack: AmpullaPack;
   /** Why it is the default one although another was chosen; null where it is the one to be. */
   readonly fellBack: UserFacingError | null;
 }
@@ -28,10 +34,23 @@ export class PackChooser {
    * Loads a pack by its id.
    * @throws UserFacingError when it does not exist or does not verify.
    */
-  async load(id: string): Promise<VerifiedPack> {
+  async load(id: string): Promise<AmpullaPack> {
     const listing = listingWithId(await this.list(), id);
     if (listing === undefined) throw this.unknownPack(id);
-    return await loadPack(listing.folder);
+    return await loadAmpullaPack(listing.folder);
+  }
+
+  /**
+   * The pack that estimates the difficulty: the one with this id, or the default one for null.
+   * @returns null where none was asked for and none is installed
+   * @throws UserFacingError when it does not exist, does not verify or cannot estimate the difficulty
+   */
+  async loadDifficulty(id: string | null): Promise<DifficultyPack | null> {
+    const listings = await this.list();
+    const listing = id === null ? defaultDifficultyListing(listings) : listingWithId(listings, id);
+    if (listing !== undefined) return await loadDifficultyPack(listing.folder);
+    if (id !== null) throw this.unknownPack(id);
+    return null;
   }
 
   /**
@@ -42,12 +61,12 @@ export class PackChooser {
     const listings = await this.list();
     const chosen = id === null ? undefined : listingWithId(listings, id);
     if (chosen?.state === 'verified') {
-      return { pack: await loadPack(chosen.folder), fellBack: null };
+      return { pack: await loadAmpullaPack(chosen.folder), fellBack: null };
     }
     const listing = defaultListing(listings);
     // A damaged choice that is the default pack has nothing to fall back on: its own fault is said.
     if (listing === undefined) throw this.noPack();
-    const pack = await loadPack(listing.folder);
+    const pack = await loadAmpullaPack(listing.folder);
     if (id === null) return { pack, fellBack: null };
     return { pack, fellBack: this.fallBack(id, chosen, pack) };
   }
@@ -55,7 +74,7 @@ export class PackChooser {
   private fallBack(
     id: string,
     chosen: PackListing | undefined,
-    { manifest }: VerifiedPack,
+    { manifest }: AmpullaPack,
   ): UserFacingError {
     const values = { id, fallback: manifest.id, folder: this.userFolder };
     return chosen?.state === 'refused'

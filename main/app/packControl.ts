@@ -1,5 +1,5 @@
 import type { PackListing } from '../../common/modelPack';
-import type { VerifiedPack } from '../inference/modelPacks';
+import type { AmpullaPack } from '../inference/modelPacks';
 import type { MessageBoard } from './messageBoard';
 import type { PackChooser } from './packChooser';
 import type { SettingsKeeper } from './settingsKeeper';
@@ -9,7 +9,7 @@ export interface PackControlOptions {
   readonly settings: Pick<SettingsKeeper, 'current' | 'keep'>;
   readonly messages: MessageBoard;
   /** Runs a pack in place of the one that runs. */
-  readonly run: (pack: VerifiedPack) => Promise<void>;
+  readonly run: (pack: AmpullaPack) => Promise<void>;
 }
 
 /** Which model pack runs: at the start, and as a person chooses. The choice is kept. */

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { QuietNote } from '../../common/actions';
+import type { DifficultyStatus } from '../../common/difficulty';
 import { explain } from '../../common/language/explain';
 import { PressLog } from '../pedals/pressLog';
 import { type ActionFunction, Actions } from './actions';
+import type { DifficultyControl } from './difficultyControl';
 import type { MessageBoard } from './messageBoard';
 import type { OverlayControl } from './overlayControl';
 
@@ -10,6 +12,8 @@ export interface ProcedureActionsOptions {
   readonly userFolder: string;
   readonly messages: MessageBoard;
   readonly overlay: OverlayControl;
+  readonly attention: Pick<DifficultyControl, 'toggleAttention'>;
+  readonly difficulty: () => DifficultyStatus;
   readonly newestFrameId: () => number | null;
   readonly nowMs: () => number;
   /** Says something small beside the picture. */
@@ -27,7 +31,7 @@ export function createProcedureActions(options: ProcedureActionsOptions): Action
   const actions = new Actions({ log, newestFrameId, nowMs, onError });
   actions.provide('overlay', toggleOverlay(options));
   actions.provide('mark', mark(options));
-  actions.provide('attention', refuseAttention(options));
+  actions.provide('attention', toggleAttention(options));
   return actions;
 }
 
@@ -50,11 +54,16 @@ function mark({ note }: ProcedureActionsOptions): ActionFunction {
   };
 }
 
-/** A pack's manifest cannot name an attention map yet, so no model that loads can have one. */
-function refuseAttention({ note }: ProcedureActionsOptions): ActionFunction {
+/** The map comes with the estimate of difficulty: where that does not work, there is nothing to show. */
+function toggleAttention(options: ProcedureActionsOptions): ActionFunction {
+  const { note, attention, difficulty } = options;
   return () => {
-    note({ kind: 'noAttentionMap' });
-    return { result: 'refused', detail: 'the model has no attention map' };
+    const { state } = difficulty();
+    if (state === 'off' || state === 'error') {
+      note({ kind: 'noAttentionMap' });
+      return { result: 'refused', detail: 'nothing estimates the difficulty' };
+    }
+    return { result: 'done', detail: attention.toggleAttention() };
   };
 }
 

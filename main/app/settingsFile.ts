@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { aiSettingsSchema, brokenProviderSchema, defaultAiSettings } from '../../common/aiSettings';
+import {
+  defaultDifficultySettings,
+  difficultySettingsSchema,
+} from '../../common/difficultySettings';
 import { confirmedFieldsOfViewSchema } from '../../common/fieldOfViewSettings';
 import { defaultOverlaySettings, overlaySettingsSchema } from '../../common/overlaySettings';
 import { defaultPedalBindings, pedalBindingsSchema } from '../../common/pedalBindings';
@@ -27,6 +31,7 @@ export const settingsSections = {
   fieldsOfView: section(confirmedFieldsOfViewSchema, []),
   packId: section(z.string().nullable(), null),
   ai: section(aiSettingsSchema, defaultAiSettings),
+  difficulty: section(difficultySettingsSchema, defaultDifficultySettings),
   brokenProviders: section(z.array(brokenProviderSchema), []),
   monitor: section(monitorSettingsSchema, defaultMonitorSettings),
   storage: section(storageSettingsSchema, defaultStorageSettings),

@@ -1,7 +1,7 @@
 import type { ModelIdentity } from '../../common/prediction';
 import type { SourceInfo } from '../../common/status';
 import type { InferenceClient } from '../inference/inferenceClient';
-import type { VerifiedPack } from '../inference/modelPacks';
+import type { AmpullaPack } from '../inference/modelPacks';
 import type { LivePipeline } from '../pipeline/livePipeline';
 import type { AiWatch } from './aiWatch';
 import { BenchError } from './benchError';
@@ -17,7 +17,7 @@ export interface LiveRigOptions {
   readonly nowMs: () => number;
   readonly readUse: () => UseSnapshot;
   /** A client as the application makes it, for inference alone. */
-  readonly createClient: (pack: VerifiedPack) => InferenceClient;
+  readonly createClient: (pack: AmpullaPack) => InferenceClient;
   /** Tells the person, in the window and at the terminal, what is measured now. */
   readonly say: (phase: string) => void;
 }
@@ -29,7 +29,7 @@ export class LiveRig {
   readonly ai: AiWatch;
   readonly nowMs: () => number;
   readonly readUse: () => UseSnapshot;
-  readonly createClient: (pack: VerifiedPack) => InferenceClient;
+  readonly createClient: (pack: AmpullaPack) => InferenceClient;
   readonly say: (phase: string) => void;
   readonly loop = new LoopDelay();
   private failure: Error | null = null;

@@ -1,5 +1,5 @@
 import { threadsBesidePicture } from '../inference/threads';
-import type { VerifiedPack } from '../inference/modelPacks';
+import type { AmpullaPack } from '../inference/modelPacks';
 import { firstModelFrame, measureBare } from './bareInference';
 import type { BenchSources } from './benchSources';
 import { measureCaptureLag } from './captureLag';
@@ -14,7 +14,7 @@ const slowIntervals = 1.5;
 
 /** What is to be measured, and with what. */
 export interface BenchPlan {
-  readonly pack: VerifiedPack;
+  readonly pack: AmpullaPack;
   readonly sources: BenchSources;
   readonly phaseMs: number;
   /** All states are measured this often in turn, so that a load from outside meets every one. */

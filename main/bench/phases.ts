@@ -1,4 +1,4 @@
-import type { VerifiedPack } from '../inference/modelPacks';
+import type { AmpullaPack } from '../inference/modelPacks';
 import type { OpenSource } from '../pipeline/livePipeline';
 import { BenchError } from './benchError';
 import type { LiveRig } from './liveRig';
@@ -24,7 +24,7 @@ const afterRecoveryMs = 2000;
 export async function play(
   rig: LiveRig,
   source: OpenSource,
-  pack: VerifiedPack | null,
+  pack: AmpullaPack | null,
 ): Promise<void> {
   await rig.pipeline.close();
   await rig.pipeline.choosePack(pack);
@@ -34,7 +34,7 @@ export async function play(
   await pass(settleMs, rig);
 }
 
-function aiIsAsWanted({ pipeline }: LiveRig, pack: VerifiedPack | null): boolean {
+function aiIsAsWanted({ pipeline }: LiveRig, pack: AmpullaPack | null): boolean {
   const { ai } = pipeline.status;
   if (pack === null) return ai.state === 'off';
   return ai.state === 'active' || ai.state === 'behind' || ai.state === 'abstaining';

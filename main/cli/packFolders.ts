@@ -1,7 +1,13 @@
 import { join } from 'node:path';
-import { defaultListing, listingWithId } from '../../common/defaultPack';
+import { defaultDifficultyListing, defaultListing, listingWithId } from '../../common/defaultPack';
 import type { PackListing } from '../../common/modelPack';
-import { listPacks, loadPack, type VerifiedPack } from '../inference/modelPacks';
+import {
+  type AmpullaPack,
+  type DifficultyPack,
+  listPacks,
+  loadAmpullaPack,
+  loadDifficultyPack,
+} from '../inference/modelPacks';
 import { CliError } from './cliErrors';
 import type { CliContext } from './command';
 import { suggestion } from './suggestion';
@@ -14,18 +20,34 @@ export function packFolders({ resourceRoot, environment }: CliContext): string[]
 }
 
 /**
- * The pack with this id, or the default one (`common/defaultPack.ts`) when none is named.
- * @throws CliError when there is no such pack; PackError when it does not verify
+ * The pack with this id that finds the ampulla, or the default one (`common/defaultPack.ts`) when none is named.
+ * @throws CliError when there is no such pack; PackError when it does not verify or finds no ampulla
  */
-export async function choosePack(id: string | null, context: CliContext): Promise<VerifiedPack> {
+export async function choosePack(id: string | null, context: CliContext): Promise<AmpullaPack> {
   const listings = await listPacks(packFolders(context));
   const chosen = id === null ? defaultListing(listings) : listingWithId(listings, id);
-  if (chosen !== undefined) return loadPack(chosen.folder);
+  if (chosen !== undefined) return loadAmpullaPack(chosen.folder);
   if (id !== null) throw noSuchPack(id, listings);
   const where = packFolders(context).join(' or ');
   throw new CliError(
     `No model pack that verifies is in ${where}. Install one there, or see what is wrong with: npm run --silent ampulla -- packs`,
   );
+}
+
+/**
+ * The pack with this id that estimates the difficulty, or the default one when none is named; null where none
+ * is named and none is installed.
+ * @throws as {@link choosePack}
+ */
+export async function chooseDifficultyPack(
+  id: string | null,
+  context: CliContext,
+): Promise<DifficultyPack | null> {
+  const listings = await listPacks(packFolders(context));
+  const chosen = id === null ? defaultDifficultyListing(listings) : listingWithId(listings, id);
+  if (chosen !== undefined) return loadDifficultyPack(chosen.folder);
+  if (id !== null) throw noSuchPack(id, listings);
+  return null;
 }
 
 /**
@@ -35,7 +57,7 @@ export async function choosePack(id: string | null, context: CliContext): Promis
 export async function choosePacks(
   ids: readonly string[],
   context: CliContext,
-): Promise<VerifiedPack[]> {
+): Promise<AmpullaPack[]> {
   const wanted = ids.length === 0 ? [null] : ids;
   return Promise.all(wanted.map((id) => choosePack(id, context)));
 }

@@ -12,6 +12,7 @@ const prediction: Prediction = {
   mask: { width: 1, height: 1, values: Uint8Array.of(191) },
   quality: { litShare: 1, brightness: 170, tissueShare: 1, sharpness: 0.7, verdict: 'usable' },
   instrumentShare: 0,
+  view: { measures: null, verdict: 'noAmpulla' },
   inferenceMs: 12.34567,
 };
 

@@ -1,11 +1,11 @@
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
-import type { Prediction } from '../../common/prediction';
 import {
   type InferenceClient,
   InferenceLostError,
   type InferenceState,
 } from '../inference/inferenceClient';
+import type { InferenceTask, ResultOf } from '../inference/inferenceTasks';
 import { CliError, InterruptedError } from './cliErrors';
 
 /** A process that dies this often in a row would go on to. */
@@ -20,7 +20,10 @@ export type ReadyState = Extract<InferenceState, { state: 'ready' }>;
  * Waits until the client can predict.
  * @throws CliError when the model does not run here; InterruptedError when `signal` aborts
  */
-export async function whenReady(client: InferenceClient, signal: AbortSignal): Promise<ReadyState> {
+export async function whenReady(
+  client: Pick<InferenceClient, 'state' | 'onState'>,
+  signal: AbortSignal,
+): Promise<ReadyState> {
   let forget: () => void = () => undefined;
   const settled = new Promise<ReadyState>((resolve, reject) => {
     const settle = (state: InferenceState) => {
@@ -61,12 +64,12 @@ function hopeless(state: InferenceState): string | null {
  * Predicts a frame even when the process dies meanwhile.
  * @throws CliError when it dies with this frame every time; what `predict` throws otherwise
  */
-export async function predictPersistently(
-  client: InferenceClient,
+export async function predictPersistently<Task extends InferenceTask>(
+  client: InferenceClient<Task>,
   frame: Frame,
   displaySize: Size,
   signal: AbortSignal,
-): Promise<Prediction> {
+): Promise<ResultOf<Task>> {
   for (let attempt = 1; attempt <= mostTriesPerFrame; attempt += 1) {
     await whenReady(client, signal);
     try {

@@ -5,7 +5,8 @@ import { findFfmpeg } from '../capture/findFfmpeg';
 import { createFrameSource, type FrameSource } from '../capture/frameSource';
 import { forkInNode } from '../inference/forkInNode';
 import { InferenceClient } from '../inference/inferenceClient';
-import type { VerifiedPack } from '../inference/modelPacks';
+import type { InferenceTask, PackOf } from '../inference/inferenceTasks';
+import type { AmpullaPack, DifficultyPack, VerifiedPack } from '../inference/modelPacks';
 import type { CliContext } from './command';
 import { whenReady } from './readyClient';
 
@@ -31,8 +32,25 @@ export function openWholeVideo(
 }
 
 /** A client with every core: no picture waits beside it. */
-export function createOfflineClient(pack: VerifiedPack, context: CliContext): InferenceClient {
+export function createOfflineClient(pack: AmpullaPack, context: CliContext): InferenceClient {
+  return offlineClient('ampulla', pack, context);
+}
+
+/** The same for the difficulty. */
+export function createOfflineDifficultyClient(
+  pack: DifficultyPack,
+  context: CliContext,
+): InferenceClient<'difficulty'> {
+  return offlineClient('difficulty', pack, context);
+}
+
+function offlineClient<Task extends InferenceTask>(
+  task: Task,
+  pack: PackOf<Task>,
+  context: CliContext,
+): InferenceClient<Task> {
   return new InferenceClient({
+    task,
     fork: () => forkInNode(context.inferenceEntry),
     nowMs: context.nowMs,
     pack,
@@ -42,7 +60,10 @@ export function createOfflineClient(pack: VerifiedPack, context: CliContext): In
 }
 
 /** The model and where it runs, as a line. */
-export async function modelText(client: InferenceClient, signal: AbortSignal): Promise<string> {
+export async function modelText<Task extends InferenceTask>(
+  client: InferenceClient<Task>,
+  signal: AbortSignal,
+): Promise<string> {
   const { packId, packVersion, provider } = (await whenReady(client, signal)).identity;
   return `Model pack ${packId} ${packVersion} on ${provider}.\n`;
 }

@@ -5,7 +5,7 @@ import { frameByteLength } from '../../common/frame';
 import { type BuiltInference, buildInference } from './fixtures/builtInference';
 import { forkInNode } from './forkInNode';
 import { InferenceClient } from './inferenceClient';
-import { listPacks, loadPack } from './modelPacks';
+import { listPacks, loadAmpullaPack } from './modelPacks';
 
 const packFolder = fileURLToPath(new URL('../../models/packs', import.meta.url));
 
@@ -23,10 +23,17 @@ describe('the packs that come with the application', async () => {
 
   it.each(listings)('$id verifies and predicts on the CPU', async (listing) => {
     expect(listing).toMatchObject({ state: 'verified' });
-    const pack = await loadPack(listing.folder);
+    const pack = await loadAmpullaPack(listing.folder);
     const fork = () => forkInNode(built.entry);
     const nowMs = () => performance.now();
-    const client = new InferenceClient({ fork, nowMs, pack, providers: ['cpu'], threads: 1 });
+    const client = new InferenceClient({
+      task: 'ampulla',
+      fork,
+      nowMs,
+      pack,
+      providers: ['cpu'],
+      threads: 1,
+    });
     client.start();
     await expect.poll(() => client.state.state, { timeout: 20_000 }).toBe('ready');
     const { width, height } = pack.manifest.input;

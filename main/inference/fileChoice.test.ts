@@ -10,7 +10,7 @@ import { type BuiltInference, buildInference } from './fixtures/builtInference';
 import { PackShelf } from './fixtures/packCopy';
 import { forkInNode } from './forkInNode';
 import { InferenceClient, type InferenceState } from './inferenceClient';
-import { loadPack } from './modelPacks';
+import { loadAmpullaPack } from './modelPacks';
 import { filesForProvider } from './packFiles';
 
 type FileEntry = PackManifest['files'][number];
@@ -46,10 +46,10 @@ async function packOf(precisions: readonly Precision[], broken: readonly Precisi
   const files = await Promise.all(
     precisions.map((precision) => addFile(folder, precision, broken.includes(precision))),
   );
-  const { manifest: tiny } = await loadPack(folder);
+  const { manifest: tiny } = await loadAmpullaPack(folder);
   const input = { ...tiny.input, name: 'frame' };
   await writeFile(manifest, JSON.stringify({ ...tiny, input, files }));
-  return loadPack(folder);
+  return loadAmpullaPack(folder);
 }
 
 async function addFile(folder: string, precision: Precision, isBroken: boolean) {
@@ -63,7 +63,14 @@ async function addFile(folder: string, precision: Precision, isBroken: boolean) 
 async function start(pack: Awaited<ReturnType<typeof packOf>>) {
   const fork = () => forkInNode(built.entry);
   const nowMs = () => performance.now();
-  const client = new InferenceClient({ fork, nowMs, pack, providers: ['cpu'], threads: 1 });
+  const client = new InferenceClient({
+    task: 'ampulla',
+    fork,
+    nowMs,
+    pack,
+    providers: ['cpu'],
+    threads: 1,
+  });
   clients.push(client);
   client.start();
   return { client, state: await settled(client) };

@@ -7,7 +7,7 @@ import { discPicture } from './fixtures/discPicture';
 import { tinyPackFolder } from './fixtures/packCopy';
 import { forkInNode } from './forkInNode';
 import { type GivenUpProvider, InferenceClient, type InferenceState } from './inferenceClient';
-import { loadPack } from './modelPacks';
+import { loadAmpullaPack } from './modelPacks';
 
 const displaySize = { width: 640, height: 480 };
 let built: BuiltInference;
@@ -52,9 +52,10 @@ describe('a graphics card that fails (stand-in process)', () => {
     process.env['AMPULLA_STAND_IN_FAULT'] = fault;
     const givenUp: GivenUpProvider[] = [];
     client = new InferenceClient({
+      task: 'ampulla',
       fork: () => forkInNode(join(dirname(built.entry), 'graphicsFaultProcess.js')),
       nowMs: () => performance.now(),
-      pack: await loadPack(tinyPackFolder),
+      pack: await loadAmpullaPack(tinyPackFolder),
       providers: ['webgpu', 'cpu'],
       threads: 1,
       onProviderGivenUp: (provider) => givenUp.push(provider),

@@ -10,7 +10,7 @@ import { PackShelf, tinyPackFolder } from './fixtures/packCopy';
 import { forkInNode } from './forkInNode';
 import type { InferenceChild } from './inferenceChild';
 import { InferenceClient, InferenceLostError, type InferenceState } from './inferenceClient';
-import { loadPack, type VerifiedPack } from './modelPacks';
+import { loadAmpullaPack, type AmpullaPack } from './modelPacks';
 
 const displaySize = { width: 640, height: 480 };
 let built: BuiltInference;
@@ -30,7 +30,7 @@ afterEach(async () => {
 afterAll(() => built.dispose());
 
 function startClient(
-  pack: VerifiedPack,
+  pack: AmpullaPack,
   providers: readonly ExecutionProvider[] = ['cpu'],
 ): InferenceClient {
   const fork = () => {
@@ -40,7 +40,7 @@ function startClient(
     return child;
   };
   const nowMs = () => performance.now();
-  const client = new InferenceClient({ fork, nowMs, pack, providers, threads: 1 });
+  const client = new InferenceClient({ task: 'ampulla', fork, nowMs, pack, providers, threads: 1 });
   clients.push(client);
   client.start();
   return client;
@@ -72,7 +72,7 @@ function killLastChild(): void {
 
 describe('InferenceClient with the real process', () => {
   it('finds the disc, in pixels of the displayed frame, and names the model', async () => {
-    const pack = await loadPack(tinyPackFolder);
+    const pack = await loadAmpullaPack(tinyPackFolder);
     const client = startClient(pack);
     const { identity } = await reaches(client, 'ready');
     expect(identity).toEqual({
@@ -102,14 +102,14 @@ describe('InferenceClient with the real process', () => {
   });
 
   it('finds nothing in a grey picture', async () => {
-    const client = startClient(await loadPack(tinyPackFolder));
+    const client = startClient(await loadAmpullaPack(tinyPackFolder));
     await reaches(client, 'ready');
     const prediction = await client.predict(discPicture({ x: 0, y: 0 }, -1), displaySize);
     expect(prediction).toMatchObject({ peak: 0, found: false });
   });
 
   it('is busy while it predicts, and refuses a second frame', async () => {
-    const client = startClient(await loadPack(tinyPackFolder));
+    const client = startClient(await loadAmpullaPack(tinyPackFolder));
     expect(client.isIdle).toBe(false);
     await reaches(client, 'ready');
     expect(client.isIdle).toBe(true);
@@ -124,7 +124,7 @@ describe('InferenceClient with the real process', () => {
   });
 
   it('rejects a frame of another size and goes on', async () => {
-    const client = startClient(await loadPack(tinyPackFolder));
+    const client = startClient(await loadAmpullaPack(tinyPackFolder));
     await reaches(client, 'ready');
     const frame = { ...discPicture({ x: 20, y: 20 }, 5), width: 32 };
     await expect(client.predict(frame, displaySize)).rejects.toMatchObject({
@@ -136,7 +136,7 @@ describe('InferenceClient with the real process', () => {
   });
 
   it('survives SIGKILL: the prediction under way is lost, the next one comes within 5 s', async () => {
-    const client = startClient(await loadPack(tinyPackFolder));
+    const client = startClient(await loadAmpullaPack(tinyPackFolder));
     await reaches(client, 'ready');
     const lost = client.predict(discPicture({ x: 20, y: 20 }, 5), displaySize);
     killLastChild();
@@ -155,7 +155,12 @@ describe('InferenceClient with the real process', () => {
   });
 
   it('passes over providers that do not run here, says why, and runs on the CPU', async () => {
-    const client = startClient(await loadPack(tinyPackFolder), ['cuda', 'coreml', 'webgpu', 'cpu']);
+    const client = startClient(await loadAmpullaPack(tinyPackFolder), [
+      'cuda',
+      'coreml',
+      'webgpu',
+      'cpu',
+    ]);
     const { identity, skipped } = await reaches(client, 'ready');
     const names = skipped.map(({ provider }) => provider);
     // On a computer with CUDA the pack really runs there; everywhere else the reason is given.
@@ -167,7 +172,7 @@ describe('InferenceClient with the real process', () => {
   });
 
   it('ends by itself, without a signal, when it is disposed in the middle of a run', async () => {
-    const client = startClient(await loadPack(tinyPackFolder));
+    const client = startClient(await loadAmpullaPack(tinyPackFolder));
     await reaches(client, 'ready');
     const last = client.predict(discPicture({ x: 20, y: 20 }, 5), displaySize);
     await client.dispose();
@@ -186,7 +191,7 @@ describe('InferenceClient with a pack that changed after it was verified', () =>
 
   it('fails by name and does not restart when the file is another one', async () => {
     const folder = await shelf.add('swapped');
-    const pack = await loadPack(folder);
+    const pack = await loadAmpullaPack(folder);
     await appendFile(join(folder, 'tiny.onnx'), 'x');
     const { message } = await reaches(startClient(pack), 'failed');
     expect(message).toMatch(/^Model pack tiny-pack was refused: tiny\.onnx: has \d+ bytes/);
@@ -203,7 +208,7 @@ describe('InferenceClient with a pack that changed after it was verified', () =>
     ['"name": "mask"', '"name": "heat"', /tiny\.onnx, field outputs\.mask: the graph has no heat/],
   ])('fails by name when the graph is not as declared: %s', async (from, to, reason) => {
     const folder = await shelf.addChanged('lying', (manifest) => manifest.replace(from, to));
-    const { message } = await reaches(startClient(await loadPack(folder)), 'failed');
+    const { message } = await reaches(startClient(await loadAmpullaPack(folder)), 'failed');
     expect(message).toMatch(reason);
   });
 
@@ -211,7 +216,7 @@ describe('InferenceClient with a pack that changed after it was verified', () =>
     const folder = await shelf.add('garbage');
     const bytes = await readFile(join(folder, 'tiny.onnx'));
     await writeFile(join(folder, 'tiny.onnx'), bytes.fill(7));
-    const pack = await loadPack(tinyPackFolder);
+    const pack = await loadAmpullaPack(tinyPackFolder);
     const { createHash } = await import('node:crypto');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const files = pack.manifest.files.map((file) => ({ ...file, sha256 }));

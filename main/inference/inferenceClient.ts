@@ -3,13 +3,13 @@ import type { Fault } from '../../common/language/messageWords';
 import { faultOf, UserFacingError } from '../../common/userFacingError';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
-import type { ExecutionProvider, ModelIdentity, Prediction } from '../../common/prediction';
+import type { ExecutionProvider, ModelIdentity } from '../../common/prediction';
 import { providerName } from '../../common/providerName';
 import { InferenceConnection } from './inferenceConnection';
 import type { ForkInference } from './inferenceChild';
 import { InferenceLostError } from './inferenceErrors';
 import type { SkippedProvider } from './inferenceProtocol';
-import type { VerifiedPack } from './modelPacks';
+import type { InferenceTask, PackOf, ResultOf } from './inferenceTasks';
 import { type GivenUpProvider, type LossKind, ProviderChoice } from './providerChoice';
 
 export type { ForkInference, InferenceChild } from './inferenceChild';
@@ -22,11 +22,12 @@ const longestBackOffMs = 10_000;
 /** After this long without a loss the next one counts as the first. */
 const healthyAfterMs = 10_000;
 
-export interface InferenceClientOptions {
+export interface InferenceClientOptions<Task extends InferenceTask> {
+  readonly task: Task;
   readonly fork: ForkInference;
   /** Monotonic clock. */
   readonly nowMs: () => number;
-  readonly pack: VerifiedPack;
+  readonly pack: PackOf<Task>;
   /** Tried one by one in this order. */
   readonly providers: readonly ExecutionProvider[];
   /**
@@ -59,21 +60,21 @@ export type InferenceState =
   | { readonly state: 'stopped' };
 
 /**
- * Keeps an inference process alive for one pack and asks it for predictions, one at a time.
+ * Keeps an inference process alive for one pack and one of its tasks, and asks it for predictions, one at a time.
  * Owns the process; `dispose` ends it.
  */
-export class InferenceClient {
-  private readonly options: InferenceClientOptions;
+export class InferenceClient<Task extends InferenceTask = 'ampulla'> {
+  private readonly options: InferenceClientOptions<Task>;
   private readonly listeners = new Set<(state: InferenceState) => void>();
   private readonly choice: ProviderChoice;
   private current: InferenceState = { state: 'stopped' };
-  private connection: InferenceConnection | null = null;
+  private connection: InferenceConnection<Task> | null = null;
   private restartTimer: NodeJS.Timeout | null = null;
   private known: readonly ExecutionProvider[] | null = null;
   private attempts = 0;
   private readySinceMs = Infinity;
 
-  constructor(options: InferenceClientOptions) {
+  constructor(options: InferenceClientOptions<Task>) {
     this.options = options;
     this.choice = new ProviderChoice(options.providers, options.nowMs);
   }
@@ -114,7 +115,7 @@ export class InferenceClient {
    * @throws InferenceLostError when the process is not ready or dies meanwhile;
    * PredictionFailedError when it could not use this frame
    */
-  async predict(frame: Frame, displaySize: Size): Promise<Prediction> {
+  async predict(frame: Frame, displaySize: Size): Promise<ResultOf<Task>> {
     if (this.connection === null || this.current.state !== 'ready') {
       throw new InferenceLostError(`The inference process is ${this.current.state}.`);
     }
@@ -130,9 +131,9 @@ export class InferenceClient {
   }
 
   private launch(): void {
-    const { fork, pack, threads } = this.options;
+    const { fork, task, pack, threads } = this.options;
     const providers = [...this.choice.remaining];
-    const request = { type: 'start', pack, providers, threads } as const;
+    const request = { type: 'start', task, pack, providers, threads } as const;
     this.connection = new InferenceConnection(fork(), request, {
       onKnown: (known) => {
         this.known = known;

@@ -2,7 +2,7 @@ import type { Fault } from '../../common/language/messageWords';
 import { assertNever } from '../../common/assertNever';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
-import type { ExecutionProvider, ModelIdentity, Prediction } from '../../common/prediction';
+import type { ExecutionProvider, ModelIdentity } from '../../common/prediction';
 import { Deadline } from './deadline';
 import { Heartbeat } from './heartbeat';
 import type { InferenceChild } from './inferenceChild';
@@ -13,6 +13,7 @@ import {
   inferenceReportSchema,
   type SkippedProvider,
 } from './inferenceProtocol';
+import { type InferenceTask, type ResultOf, resultSchemas } from './inferenceTasks';
 import type { LossKind } from './providerChoice';
 
 /** A process that has not said a word after this long will not: a loaded machine forks in under 5 s. */
@@ -41,28 +42,34 @@ export interface InferenceConnectionEvents {
   onLost(reason: string, kind: LossKind): void;
 }
 
-interface PendingPrediction {
+interface PendingPrediction<Result> {
   readonly sequence: number;
-  readonly resolve: (prediction: Prediction) => void;
+  readonly resolve: (prediction: Result) => void;
   readonly reject: (error: Error) => void;
 }
 
+/** Asks a process to load a pack for a task. */
+export type StartRequest<Task extends InferenceTask> = Extract<
+  InferenceRequest,
+  { type: 'start' }
+> & { readonly task: Task };
+
 /** Talks to one inference process from its fork to its end. Owns the process. */
-export class InferenceConnection {
+export class InferenceConnection<Task extends InferenceTask> {
   private readonly child: InferenceChild;
   private readonly events: InferenceConnectionEvents;
-  private readonly startRequest: InferenceRequest;
+  private readonly startRequest: StartRequest<Task>;
   private readonly heartbeat: Heartbeat;
   private readonly deadline = new Deadline((what) => this.abandon(what));
   private readonly exited: Promise<void>;
-  private pending: PendingPrediction | null = null;
+  private pending: PendingPrediction<ResultOf<Task>> | null = null;
   private sequence = 0;
   private failuresInRow = 0;
   private over = false;
 
   constructor(
     child: InferenceChild,
-    startRequest: Extract<InferenceRequest, { type: 'start' }>,
+    startRequest: StartRequest<Task>,
     events: InferenceConnectionEvents,
   ) {
     this.child = child;
@@ -87,7 +94,7 @@ export class InferenceConnection {
   }
 
   /** @throws InferenceLostError, PredictionFailedError as rejections */
-  predict(frame: Frame, displaySize: Size): Promise<Prediction> {
+  predict(frame: Frame, displaySize: Size): Promise<ResultOf<Task>> {
     this.sequence += 1;
     const { sequence } = this;
     return new Promise((resolve, reject) => {
@@ -124,8 +131,7 @@ export class InferenceConnection {
   private handle(report: InferenceReport): void {
     switch (report.type) {
       case 'predicted':
-        this.failuresInRow = 0;
-        this.takePending(report.sequence)?.resolve(report.prediction);
+        this.takeResult(report.sequence, report.result);
         return;
       case 'predictionFailed':
         this.takePending(report.sequence)?.reject(new PredictionFailedError(report.message));
@@ -176,7 +182,17 @@ export class InferenceConnection {
     }
   }
 
-  private takePending(sequence: number): PendingPrediction | null {
+  private takeResult(sequence: number, given: unknown): void {
+    const result = resultSchemas[this.startRequest.task].safeParse(given);
+    if (!result.success) {
+      this.abandon('sends what this version does not understand');
+      return;
+    }
+    this.failuresInRow = 0;
+    this.takePending(sequence)?.resolve(result.data);
+  }
+
+  private takePending(sequence: number): PendingPrediction<ResultOf<Task>> | null {
     const { pending } = this;
     if (pending?.sequence !== sequence) return null;
     this.pending = null;

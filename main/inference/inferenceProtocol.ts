@@ -1,44 +1,17 @@
 import { z } from 'zod';
 import { messageWordsSchema } from '../../common/language/messageWords';
-import { frameFaults } from '../../common/frameQuality';
 import { packManifestSchema } from '../../common/modelPack';
 import { executionProviders } from '../../common/prediction';
+import { bytesSchema, inferenceTaskNames, momentFields, sizeFields } from './inferenceTasks';
 
 const count = z.int().nonnegative();
 const provider = z.enum(executionProviders);
-const size = { width: z.int().positive(), height: z.int().positive() };
-const moment = { frameId: count, capturedAtMs: z.number(), mediaTimeMs: z.number() };
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'must be bytes');
 
 const frame = z.object({
-  ...moment,
-  ...size,
+  ...momentFields,
+  ...sizeFields,
   pixelFormat: z.enum(['i420', 'rgb24']),
-  pixels: bytes,
-});
-
-const region = z.object({
-  box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
-  centroid: z.object({ x: z.number(), y: z.number() }),
-});
-
-const quality = z.object({
-  litShare: z.number(),
-  brightness: z.number(),
-  tissueShare: z.number(),
-  sharpness: z.number(),
-  verdict: z.enum(['usable', ...frameFaults]),
-});
-
-const prediction = z.object({
-  ...moment,
-  peak: z.number(),
-  region,
-  found: z.boolean(),
-  mask: z.object({ ...size, values: bytes }),
-  quality,
-  instrumentShare: z.number(),
-  inferenceMs: z.number(),
+  pixels: bytesSchema,
 });
 
 const identity = z.object({
@@ -57,6 +30,7 @@ export type SkippedProvider = Readonly<z.infer<typeof skippedProvider>>;
 export const inferenceRequestSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('start'),
+    task: z.enum(inferenceTaskNames),
     pack: z.object({ folder: z.string(), manifest: packManifestSchema }),
     /** Tried in this order. */
     providers: z.array(provider),
@@ -67,7 +41,7 @@ export const inferenceRequestSchema = z.discriminatedUnion('type', [
     sequence: count,
     frame,
     /** Of the picture in whose pixels the region is wanted. */
-    displaySize: z.object(size),
+    displaySize: z.object(sizeFields),
   }),
   z.object({ type: z.literal('ping'), sequence: count }),
   z.object({ type: z.literal('stop') }),
@@ -90,7 +64,8 @@ export const inferenceReportSchema = z.discriminatedUnion('type', [
     /** Empty when the pack is at fault. */
     skipped: z.array(skippedProvider),
   }),
-  z.object({ type: z.literal('predicted'), sequence: count, prediction }),
+  /** `result`: what the task that the process was started for gives; checked by whoever asked. */
+  z.object({ type: z.literal('predicted'), sequence: count, result: z.unknown() }),
   z.object({ type: z.literal('predictionFailed'), sequence: count, message: z.string() }),
   z.object({ type: z.literal('pong'), sequence: count }),
   /** The worker thread failed in a way that nobody foresaw; the process is of no use any more. */

@@ -9,7 +9,7 @@ import {
   type InferenceClientOptions,
   InferenceLostError,
 } from './inferenceClient';
-import { loadPack, type VerifiedPack } from './modelPacks';
+import { loadAmpullaPack, type AmpullaPack } from './modelPacks';
 
 const displaySize = { width: 64, height: 64 };
 const aPrediction: Prediction = {
@@ -22,14 +22,15 @@ const aPrediction: Prediction = {
   mask: { width: 1, height: 1, values: Uint8Array.of(0) },
   quality: { litShare: 0, brightness: 0, tissueShare: 0, sharpness: 0, verdict: 'dark' },
   instrumentShare: 0,
+  view: { measures: null, verdict: 'noAmpulla' },
   inferenceMs: 1,
 };
-let pack: VerifiedPack;
+let pack: AmpullaPack;
 let children: StandInChild[];
 let client: InferenceClient;
 
 beforeEach(async () => {
-  pack = await loadPack(tinyPackFolder);
+  pack = await loadAmpullaPack(tinyPackFolder);
   vi.useFakeTimers();
   children = [];
 });
@@ -39,7 +40,7 @@ afterEach(() => {
 
 function startClient(
   providers: readonly ExecutionProvider[] = ['cpu'],
-  more: Partial<InferenceClientOptions> = {},
+  more: Partial<InferenceClientOptions<'ampulla'>> = {},
 ): StandInChild {
   const fork = () => {
     const child = new StandInChild();
@@ -47,7 +48,15 @@ function startClient(
     return child;
   };
   const nowMs = () => Date.now();
-  client = new InferenceClient({ fork, nowMs, pack, providers, threads: 1, ...more });
+  client = new InferenceClient({
+    task: 'ampulla',
+    fork,
+    nowMs,
+    pack,
+    providers,
+    threads: 1,
+    ...more,
+  });
   client.start();
   return lastChild();
 }
@@ -181,7 +190,7 @@ describe('InferenceClient with a process that misbehaves (stand-in)', () => {
     for (let sequence = 1; sequence <= 9; sequence += 1) {
       const prediction = client.predict(discPicture({ x: 9, y: 9 }, 3), displaySize);
       if (sequence === 5) {
-        child.report({ type: 'predicted', sequence, prediction: aPrediction });
+        child.report({ type: 'predicted', sequence, result: aPrediction });
         await prediction;
       } else {
         child.report({ type: 'predictionFailed', sequence, message: 'not this one' });

@@ -132,6 +132,7 @@ describe('listPacks', () => {
         id: 'tiny-pack',
         version: '1.0.0',
         title: 'Red disc finder for tests',
+        tasks: ['ampulla'],
         folder: good,
       },
       {

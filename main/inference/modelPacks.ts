@@ -1,16 +1,54 @@
 import { access, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { PackListing, PackManifest } from '../../common/modelPack';
+import {
+  type AmpullaManifest,
+  type DifficultyManifest,
+  estimatesDifficulty,
+  findsAmpulla,
+  type PackListing,
+  type PackManifest,
+} from '../../common/modelPack';
 import { systemErrorCode } from './fileFailure';
 import { PackError } from './packError';
 import { readVerifiedFile } from './packFiles';
 import { manifestFileName, readManifest } from './packManifest';
 
 /** A pack whose manifest and files were as they should be when it was looked at. */
-export interface VerifiedPack {
+export interface VerifiedPack<Manifest extends PackManifest = PackManifest> {
   /** Absolute path. */
   readonly folder: string;
-  readonly manifest: PackManifest;
+  readonly manifest: Manifest;
+}
+
+/** A pack that finds the ampulla. */
+export type AmpullaPack = VerifiedPack<AmpullaManifest>;
+/** A pack that estimates the difficulty of cannulation. */
+export type DifficultyPack = VerifiedPack<DifficultyManifest>;
+
+/** @throws PackError when the pack does not find the ampulla */
+export function requireAmpullaPack({ folder, manifest }: VerifiedPack): AmpullaPack {
+  if (findsAmpulla(manifest)) return { folder, manifest };
+  throw otherTask(manifest, 'does not name ampulla, so the pack cannot mark it');
+}
+
+/** @throws PackError when the pack does not estimate the difficulty */
+export function requireDifficultyPack({ folder, manifest }: VerifiedPack): DifficultyPack {
+  if (estimatesDifficulty(manifest)) return { folder, manifest };
+  throw otherTask(manifest, 'names no difficulty, so the pack cannot estimate it');
+}
+
+/** As {@link loadPack}, for the mask. @throws PackError also when the pack does not find the ampulla */
+export async function loadAmpullaPack(folder: string): Promise<AmpullaPack> {
+  return requireAmpullaPack(await loadPack(folder));
+}
+
+/** As {@link loadPack}. @throws PackError also when the pack does not estimate the difficulty */
+export async function loadDifficultyPack(folder: string): Promise<DifficultyPack> {
+  return requireDifficultyPack(await loadPack(folder));
+}
+
+function otherTask({ id }: PackManifest, problem: string): PackError {
+  return new PackError({ packId: id, file: manifestFileName, field: 'tasks', problem });
 }
 
 /**
@@ -57,8 +95,8 @@ async function hasManifest(folder: string): Promise<boolean> {
 
 async function listingOf(folder: string): Promise<PackListing> {
   try {
-    const { id, version, title } = (await loadPack(folder)).manifest;
-    return { state: 'verified', id, version, title, folder };
+    const { id, version, title, tasks } = (await loadPack(folder)).manifest;
+    return { state: 'verified', id, version, title, tasks, folder };
   } catch (error) {
     if (!(error instanceof PackError)) throw error;
     return { state: 'refused', id: error.fault.packId, folder, reason: error.reason };

@@ -7,7 +7,7 @@ import { type BuiltInference, buildInference } from './fixtures/builtInference';
 import { PackShelf, tinyPackFolder } from './fixtures/packCopy';
 import { forkInNode } from './forkInNode';
 import { InferenceClient, type InferenceState } from './inferenceClient';
-import { loadPack, type VerifiedPack } from './modelPacks';
+import { loadAmpullaPack, type AmpullaPack } from './modelPacks';
 
 const fixture = fileURLToPath(new URL('fixtures/outside-weights.onnx', import.meta.url));
 const placeholder = 'LOCATION'.padEnd(200, '-');
@@ -41,6 +41,7 @@ it.each([
   ['a file that exists in the pack', () => 'manifest.json'],
 ])('a model that asks for weights outside itself is refused: %s', async (_, location) => {
   const client = new InferenceClient({
+    task: 'ampulla',
     fork: () => forkInNode(built.entry),
     nowMs: () => performance.now(),
     pack: await packWithWeightsAt(location()),
@@ -58,12 +59,12 @@ it.each([
 });
 
 /** A pack with a right hash, so that only the weights' place can be the reason for its refusal. */
-async function packWithWeightsAt(location: string): Promise<VerifiedPack> {
+async function packWithWeightsAt(location: string): Promise<AmpullaPack> {
   const folder = await shelf.add(createHash('sha256').update(location).digest('hex').slice(0, 8));
   const bytes = await readFile(fixture);
   bytes.write(lengthened(location), bytes.indexOf(placeholder), 'latin1');
   await writeFile(join(folder, 'tiny.onnx'), bytes);
-  const { manifest } = await loadPack(tinyPackFolder);
+  const { manifest } = await loadAmpullaPack(tinyPackFolder);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const files = manifest.files.map((file) => ({ ...file, sha256, sizeBytes: bytes.byteLength }));
   return { folder, manifest: { ...manifest, files } };

@@ -5,13 +5,13 @@ import {
   type SensitivityCosts,
   sensitivityCostsSchema,
 } from '../../common/sensitivityCosts';
-import type { VerifiedPack } from './modelPacks';
+import type { AmpullaPack } from './modelPacks';
 
 /** File beside a pack's manifest with what the presets of the sensitivity cost with it. */
 export const sensitivityFileName = 'sensitivity.json';
 
 /** What was measured for this very pack; null where there is nothing, or figures of another model. */
-export async function readSensitivityCosts(pack: VerifiedPack): Promise<SensitivityCosts | null> {
+export async function readSensitivityCosts(pack: AmpullaPack): Promise<SensitivityCosts | null> {
   try {
     const text = await readFile(join(pack.folder, sensitivityFileName), 'utf8');
     const costs = sensitivityCostsSchema.parse(JSON.parse(text));

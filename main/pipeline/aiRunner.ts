@@ -4,7 +4,7 @@ import type { Size } from '../../common/geometry';
 import type { ModelIdentity, Prediction } from '../../common/prediction';
 import type { AiStatus, OverlayEvidence } from '../../common/status';
 import type { InferenceClient } from '../inference/inferenceClient';
-import type { VerifiedPack } from '../inference/modelPacks';
+import type { AmpullaPack } from '../inference/modelPacks';
 import { DetectionLogic } from './detectionLogic';
 import { LatestSlot } from './latestSlot';
 import { PredictionPace } from './predictionPace';
@@ -16,18 +16,20 @@ export type PredictionClient = Pick<
 >;
 
 export interface AiRunnerOptions {
-  readonly createClient: (pack: VerifiedPack) => PredictionClient;
+  readonly createClient: (pack: AmpullaPack) => PredictionClient;
   readonly nowMs: () => number;
   /** Asked for each prediction, so that a change holds from the next one on. */
   readonly settings: () => AiSettings;
   /** What the overlay may draw from now on; null clears it. */
   readonly onEvidence: (evidence: OverlayEvidence | null) => void;
+  /** Hears of every prediction, with the frame that it was made from. */
+  readonly onPrediction?: (frame: Frame, prediction: Prediction) => void;
   readonly onStatusChange: () => void;
 }
 
 /** What answers, with what its pack calls a finding. */
 export interface RunningModel extends ModelIdentity {
-  readonly thresholds: VerifiedPack['manifest']['thresholds'];
+  readonly thresholds: AmpullaPack['manifest']['thresholds'];
 }
 
 interface WaitingFrame {
@@ -42,7 +44,7 @@ export class AiRunner {
   private readonly logic = new DetectionLogic();
   private readonly pace = new PredictionPace();
   private client: PredictionClient | null = null;
-  private pack: VerifiedPack | null = null;
+  private pack: AmpullaPack | null = null;
   /** Grows when past frames stop to matter: predictions of an older epoch are dropped. */
   private epoch = 0;
 
@@ -62,7 +64,7 @@ export class AiRunner {
   }
 
   /** Replaces the pack; null turns the AI off. Resolves when the old process is gone. */
-  async choosePack(pack: VerifiedPack | null): Promise<void> {
+  async choosePack(pack: AmpullaPack | null): Promise<void> {
     const old = this.client;
     this.client = null;
     this.pack = pack;
@@ -116,7 +118,7 @@ export class AiRunner {
     await this.choosePack(null);
   }
 
-  private startClient(pack: VerifiedPack): void {
+  private startClient(pack: AmpullaPack): void {
     const client = this.options.createClient(pack);
     this.client = client;
     client.onState((state) => {
@@ -137,14 +139,17 @@ export class AiRunner {
 
   private async predict(
     client: PredictionClient,
-    pack: VerifiedPack,
+    pack: AmpullaPack,
     waiting: WaitingFrame,
   ): Promise<void> {
     const { epoch } = this;
     this.pace.asked(this.options.nowMs());
     try {
       const prediction = await client.predict(waiting.frame, waiting.displaySize);
-      if (epoch === this.epoch) this.accept(prediction, pack);
+      if (epoch === this.epoch) {
+        this.accept(prediction, pack);
+        this.options.onPrediction?.(waiting.frame, prediction);
+      }
     } catch {
       // The client says through its state why it failed, and restarts by itself.
       if (epoch === this.epoch) this.forget();
@@ -152,7 +157,7 @@ export class AiRunner {
     this.feed();
   }
 
-  private accept(prediction: Prediction, pack: VerifiedPack): void {
+  private accept(prediction: Prediction, pack: AmpullaPack): void {
     const { settings, nowMs, onEvidence, onStatusChange } = this.options;
     this.pace.predicted(prediction, nowMs());
     const reasonBefore = this.logic.reason;

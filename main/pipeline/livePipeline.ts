@@ -1,13 +1,20 @@
 import { type AiSettings, defaultAiSettings } from '../../common/aiSettings';
 import type { Blanking } from '../../common/blanking';
+import type { DifficultyStatus } from '../../common/difficulty';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
-import type { LiveStatus, OverlayEvidence } from '../../common/status';
+import type { AttentionEvidence, LiveStatus, OverlayEvidence } from '../../common/status';
+import type { UserFacingError } from '../../common/userFacingError';
 import type { CaptureError } from '../capture/captureErrors';
 import type { FrameSource } from '../capture/frameSource';
-import type { VerifiedPack } from '../inference/modelPacks';
+import type { AmpullaPack, DifficultyPack } from '../inference/modelPacks';
 import { AiRunner, type PredictionClient, type RunningModel } from './aiRunner';
 import { BlankingWatch } from './blankingWatch';
+import {
+  type DifficultyChoice,
+  type DifficultyClient,
+  DifficultyRunner,
+} from './difficulty/difficultyRunner';
 import { SourceRunner } from './sourceRunner';
 
 /** Makes the frame source that the user chose, with model frames of the given size. */
@@ -25,11 +32,17 @@ export interface DisplaySink {
 export interface LivePipelineOptions {
   readonly nowMs: () => number;
   readonly display: DisplaySink;
-  readonly createClient: (pack: VerifiedPack) => PredictionClient;
+  readonly createClient: (pack: AmpullaPack) => PredictionClient;
   /** Asked for each prediction. The defaults when it is left out. */
   readonly aiSettings?: () => AiSettings;
   readonly onEvidence: (evidence: OverlayEvidence | null) => void;
   readonly onStatus: (status: LiveStatus) => void;
+  readonly createDifficultyClient: (pack: DifficultyPack) => DifficultyClient;
+  readonly onAttention: (evidence: AttentionEvidence | null) => void;
+  /** Whenever the estimate of difficulty may stand elsewhere; the same may come twice. */
+  readonly onDifficulty?: (status: DifficultyStatus) => void;
+  /** A pack cannot estimate the difficulty beside the model that runs; the rest goes on. */
+  readonly onDifficultyRefused: (error: UserFacingError) => void;
   /** What is to be blanked in stored frames has changed. */
   readonly onBlanking?: (blanking: Blanking) => void;
   /** The search for standing text failed; nothing else did. */
@@ -51,6 +64,7 @@ export class LivePipeline {
   private readonly options: LivePipelineOptions;
   private readonly source: SourceRunner;
   private readonly ai: AiRunner;
+  private readonly estimate: DifficultyRunner;
   private readonly blankingWatch: BlankingWatch;
   private readonly timers: readonly NodeJS.Timeout[];
   private openSource: OpenSource | null = null;
@@ -66,7 +80,18 @@ export class LivePipeline {
       nowMs: options.nowMs,
       settings: options.aiSettings ?? (() => defaultAiSettings),
       onEvidence: options.onEvidence,
+      onPrediction: (frame, prediction) => this.estimate.take(frame, prediction),
       onStatusChange: publish,
+    });
+    this.estimate = new DifficultyRunner({
+      createClient: options.createDifficultyClient,
+      nowMs: options.nowMs,
+      onAttention: options.onAttention,
+      onStatusChange: () => {
+        options.onDifficulty?.(this.estimate.status);
+        publish();
+      },
+      onRefused: options.onDifficultyRefused,
     });
     this.blankingWatch = new BlankingWatch({
       onBlanking: (blanking) => options.onBlanking?.(blanking),
@@ -93,6 +118,7 @@ export class LivePipeline {
     return {
       source: this.source.status,
       ai: this.ai.status(this.source.liveFramesPerSecond, this.hasFieldOfView),
+      difficulty: this.estimate.status,
       frames: {
         captured: this.source.captured,
         sent: this.options.display.sentFrames,
@@ -114,6 +140,11 @@ export class LivePipeline {
   /** The model that answers; null while none does. */
   get model(): RunningModel | null {
     return this.ai.model;
+  }
+
+  /** What is known of the difficulty, with all that a case log has to keep. */
+  get difficulty(): DifficultyStatus {
+    return this.estimate.status;
   }
 
   /** The newest frame of the source; null without one. */
@@ -147,13 +178,24 @@ export class LivePipeline {
   }
 
   /** Replaces the model; the source starts anew only when the new model wants frames of another size. */
-  choosePack(pack: VerifiedPack | null): Promise<void> {
+  choosePack(pack: AmpullaPack | null): Promise<void> {
     return this.inTurn(async () => {
       const before = this.ai.modelInput;
       await this.ai.choosePack(pack);
+      await this.estimate.useInput(this.ai.modelInput);
       const reopen = this.openSource !== null && !sameSize(before, this.ai.modelInput);
       if (reopen && this.openSource !== null) await this.openNow(this.openSource);
     });
+  }
+
+  /** Replaces what estimates the difficulty. The picture and the mask go on. */
+  chooseDifficulty(choice: DifficultyChoice): Promise<void> {
+    return this.inTurn(() => this.estimate.choose(choice));
+  }
+
+  /** Forgets the verdict on the difficulty and begins to gather anew. */
+  beginDifficultyAnew(): void {
+    this.estimate.beginAnew();
   }
 
   /** Starts the AI anew with the pack that it has. The picture runs meanwhile. */
@@ -167,14 +209,14 @@ export class LivePipeline {
    */
   suspend(): void {
     this.isAsleep = true;
-    this.ai.forget();
+    this.forgetEvidence();
     this.publishStatus();
   }
 
   /** The computer is awake again: a device is opened anew; a video goes on where it stood. */
   wake(): Promise<void> {
     this.isAsleep = false;
-    this.ai.forget();
+    this.forgetEvidence();
     return this.inTurn(() => {
       this.source.renew();
       return Promise.resolve();
@@ -185,7 +227,7 @@ export class LivePipeline {
     this.timers.forEach((timer) => clearInterval(timer));
     await this.inTurn(async () => {
       await this.source.close();
-      await this.ai.dispose();
+      await Promise.all([this.ai.dispose(), this.estimate.dispose()]);
     });
   }
 
@@ -205,13 +247,19 @@ export class LivePipeline {
     if (openSource !== this.openSource) this.blankingWatch.reset();
     this.openSource = openSource;
     this.options.display.reset();
+    this.estimate.beginAnew();
     await this.source.open(openSource(this.ai.modelInput));
   }
 
   private sourceChanged(): void {
     // What was seen before a break cannot speak for the picture after it.
-    if (this.source.status.state !== 'live') this.ai.forget();
+    if (this.source.status.state !== 'live') this.forgetEvidence();
     this.publishStatus();
+  }
+
+  private forgetEvidence(): void {
+    this.ai.forget();
+    this.estimate.dropEvidence();
   }
 
   private publishStatus(): void {

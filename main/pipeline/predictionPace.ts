@@ -13,6 +13,9 @@ const rateWindowMs = 1000;
 /** From this interval on a count of whole predictions a second says too little. */
 const slowIntervalMs = 400;
 
+/** What the pace asks of a prediction, whatever it says. */
+type TimedPrediction = Pick<Prediction, 'inferenceMs' | 'capturedAtMs'>;
+
 /** What a person reads about the speed. */
 export interface PaceFigures {
   /** Median inference time of the last second. */
@@ -37,7 +40,7 @@ export class PredictionPace {
   }
 
   /** Its prediction is here. */
-  predicted({ inferenceMs, capturedAtMs }: Prediction, nowMs: number): void {
+  predicted({ inferenceMs, capturedAtMs }: TimedPrediction, nowMs: number): void {
     this.inferenceTimes.add(nowMs, inferenceMs);
     this.delays.add(nowMs, nowMs - capturedAtMs);
     if (this.lastAtMs !== null) this.intervals.add(nowMs, nowMs - this.lastAtMs);

@@ -20,6 +20,11 @@ class SleepingRig {
       nowMs: () => this.nowMs,
       display: { send: () => undefined, reset: () => undefined, sentFrames: 0, droppedFrames: 0 },
       createClient: () => this.client,
+      createDifficultyClient: () => {
+        throw new Error('no pack estimates the difficulty here');
+      },
+      onAttention: () => undefined,
+      onDifficultyRefused: () => undefined,
       onEvidence: (evidence) => void this.evidence.push(evidence),
       onStatus: () => undefined,
       onSourceError: () => undefined,

@@ -27,6 +27,7 @@ const initialState: LiveState = {
   status: {
     source: { state: 'noSource' },
     ai: { state: 'off' },
+    difficulty: { state: 'off', reason: 'noPack' },
     frames: { captured: 0, sent: 0, dropped: 0 },
   },
   supersededFrames: 0,

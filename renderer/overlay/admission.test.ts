@@ -15,6 +15,7 @@ function evidenceAt(capturedAtMs: number, validForMs = 400): OverlayEvidence {
       mask: { width: 1, height: 1, values: new Uint8Array([230]) },
       quality: { litShare: 1, brightness: 170, tissueShare: 1, sharpness: 0.7, verdict: 'usable' },
       instrumentShare: 0,
+      view: { measures: null, verdict: 'noAmpulla' },
       inferenceMs: 20,
     },
   };

@@ -15,7 +15,7 @@ import { LiveRig } from '../../bench/liveRig';
 import { measure } from '../../bench/measure';
 import { findFfmpeg } from '../../capture/findFfmpeg';
 import { InferenceClient } from '../../inference/inferenceClient';
-import { loadPack, type VerifiedPack } from '../../inference/modelPacks';
+import { loadAmpullaPack, type AmpullaPack } from '../../inference/modelPacks';
 import { threadsBesidePicture } from '../../inference/threads';
 import type { LivePipeline } from '../../pipeline/livePipeline';
 import { forkInUtilityProcess } from '../forkInUtilityProcess';
@@ -77,7 +77,7 @@ export class BenchMode {
     const rig = this.createRig(pipeline);
     rig.say('Clips are made');
     const measurement = await measure(rig, {
-      pack: await loadPack(request.packFolder),
+      pack: await loadAmpullaPack(request.packFolder),
       sources: await this.makeSources(request, ffmpegPath),
       ...{ phaseMs: request.phaseMs, rounds: request.rounds, memoryMs: request.memoryMs },
       ffmpegPath,
@@ -112,10 +112,11 @@ export class BenchMode {
     return makeSources({ ffmpegPath, nowMs, resourceRoot, scratchFolder, signal });
   }
 
-  private createClient(pack: VerifiedPack): InferenceClient {
+  private createClient(pack: AmpullaPack): InferenceClient {
     const { inferenceEntry, nowMs, provider } = this.options;
     const wanted = executionProviders.filter((name) => name === provider);
     return new InferenceClient({
+      task: 'ampulla',
       fork: () => forkInUtilityProcess(inferenceEntry),
       nowMs,
       pack,

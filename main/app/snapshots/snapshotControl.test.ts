@@ -52,7 +52,12 @@ function started(source: SourceStatus, blanking: Blanking = found) {
   const control = new SnapshotControl({
     version: '0.1.0',
     subject: () => ({
-      status: { source, ai: { state: 'off' }, frames: { captured: 1, sent: 1, dropped: 0 } },
+      status: {
+        source,
+        ai: { state: 'off' },
+        difficulty: { state: 'off', reason: 'noPack' },
+        frames: { captured: 1, sent: 1, dropped: 0 },
+      },
       blanking,
       model: null,
     }),

@@ -5,8 +5,35 @@ import type { PackFile } from '../packFiles';
 
 type Metadata = InferenceSession.ValueMetadata;
 
+/** An output of a graph, by its field in the manifest. */
+export type OutputField = keyof PackManifest['outputs'];
+
+/** What a manifest says of one output of its graph. */
+export interface DeclaredOutput {
+  readonly field: OutputField;
+  /** In the graph. */
+  readonly name: string;
+  readonly shape: readonly number[];
+}
+
+/** Every output that a manifest declares. All are float32. */
+export function declaredOutputs({ outputs }: PackManifest): readonly DeclaredOutput[] {
+  const { mask, difficulty, attention } = outputs;
+  return [
+    mask && { field: 'mask' as const, name: mask.name, shape: [1, mask.height, mask.width] },
+    difficulty && {
+      ...{ field: 'difficulty' as const, name: difficulty.name },
+      shape: [1, difficulty.classes.length],
+    },
+    attention && {
+      ...{ field: 'attention' as const, name: attention.name },
+      shape: [1, attention.height, attention.width],
+    },
+  ].filter((output) => output !== undefined);
+}
+
 /**
- * Compares the graph's input and output with the manifest. Symbolic dimensions pass: they are seen
+ * Compares the graph's input and outputs with the manifest. Symbolic dimensions pass: they are seen
  * when the model runs.
  * @throws PackError that names the model file and the manifest's field
  */
@@ -15,7 +42,7 @@ export function requireDeclaredGraph(
   manifest: PackManifest,
   file: PackFile,
 ): void {
-  const { input, outputs } = manifest;
+  const { input } = manifest;
   const fault = (field: string, problem: string) =>
     new PackError({ packId: manifest.id, file: file.name, field, problem });
   const checkTensor = (field: string, found: readonly Metadata[], wanted: TensorDeclaration) => {
@@ -27,11 +54,9 @@ export function requireDeclaredGraph(
     type: input.type,
     shape: [1, input.height, input.width, 3],
   });
-  checkTensor('outputs.mask', session.outputMetadata, {
-    name: outputs.mask.name,
-    type: 'float32',
-    shape: maskShape(manifest),
-  });
+  for (const { field, name, shape } of declaredOutputs(manifest)) {
+    checkTensor(`outputs.${field}`, session.outputMetadata, { name, type: 'float32', shape });
+  }
 }
 
 interface TensorDeclaration {
@@ -65,24 +90,20 @@ function shapeProblem(found: readonly (number | string)[], wanted: readonly numb
   return `the graph has the shape [${found.join(', ')}], the manifest says [${wanted.join(', ')}]`;
 }
 
-function maskShape({ outputs }: PackManifest): readonly number[] {
-  return [1, outputs.mask.height, outputs.mask.width];
-}
-
 /**
- * The values of the mask that a run gave.
+ * The values of an output that a run gave.
  * @throws PackError when type or shape are not what the manifest says
  */
-export function requireDeclaredMask(
+export function requireDeclaredValues(
   value: OnnxValue | undefined,
+  { field, shape }: DeclaredOutput,
   manifest: PackManifest,
   file: PackFile,
 ): Float32Array {
   const fault = (problem: string) =>
-    new PackError({ packId: manifest.id, file: file.name, field: 'outputs.mask', problem });
+    new PackError({ packId: manifest.id, file: file.name, field: `outputs.${field}`, problem });
   if (value === undefined) throw fault('a run gave no such output');
   if (!(value.data instanceof Float32Array)) throw fault(`a run gave ${value.type}, not float32`);
-  const wanted = maskShape(manifest);
-  if (!shapeFits(value.dims, wanted)) throw fault(shapeProblem(value.dims, wanted));
+  if (!shapeFits(value.dims, shape)) throw fault(shapeProblem(value.dims, shape));
   return value.data;
 }

@@ -3,8 +3,13 @@ import { frameByteLength } from '../../../common/frame';
 import type { PackManifest } from '../../../common/modelPack';
 import type { ExecutionProvider, ModelIdentity } from '../../../common/prediction';
 import type { PackFile } from '../packFiles';
-import { requireDeclaredGraph, requireDeclaredMask } from './declaredGraph';
-import { requireProbabilities, warmUpPicture } from './warmUp';
+import {
+  declaredOutputs,
+  type OutputField,
+  requireDeclaredGraph,
+  requireDeclaredValues,
+} from './declaredGraph';
+import { requireSoundAnswer, warmUpPicture } from './warmUp';
 
 export interface ModelSessionOptions {
   readonly manifest: PackManifest;
@@ -43,7 +48,8 @@ export class ModelSession {
     const model = new ModelSession(session, options);
     try {
       requireDeclaredGraph(session, options.manifest, options.file);
-      requireProbabilities(await model.run(warmUpPicture(options.manifest.input)));
+      const fields = declaredOutputs(options.manifest).map(({ field }) => field);
+      requireSoundAnswer(await model.run(warmUpPicture(options.manifest.input), fields));
       return model;
     } catch (error) {
       await model.release();
@@ -54,17 +60,34 @@ export class ModelSession {
   /**
    * One inference. Blocks this thread.
    * @param pixels rgb24 at the manifest's input size, in a buffer of its own
-   * @returns `height * width` values of the mask as the graph gave them
+   * @param fields outputs that are wanted; the manifest must declare them
+   * @returns values of each output as the graph gave them, in its order
    */
-  async run(pixels: Uint8Array): Promise<Float32Array> {
-    const { input, outputs } = this.manifest;
+  async run<Field extends OutputField>(
+    pixels: Uint8Array,
+    fields: readonly Field[],
+  ): Promise<Readonly<Record<Field, Float32Array>>> {
+    const { input } = this.manifest;
     const expected = frameByteLength('rgb24', input);
     if (pixels.byteLength !== expected) {
       throw new RangeError(`The model takes ${expected} bytes a frame, not ${pixels.byteLength}.`);
     }
     const image = new Tensor('uint8', pixels, [1, input.height, input.width, 3]);
-    const results = await this.session.run({ [input.name]: image }, [outputs.mask.name]);
-    return requireDeclaredMask(results[outputs.mask.name], this.manifest, this.file);
+    const wanted = fields.map((field) => this.declared(field));
+    const names = wanted.map(({ name }) => name);
+    const results = await this.session.run({ [input.name]: image }, names);
+    const values = wanted.map((output) => [
+      output.field,
+      requireDeclaredValues(results[output.name], output, this.manifest, this.file),
+    ]);
+    // One entry for each of the fields, as they were asked for.
+    return Object.fromEntries(values) as Record<Field, Float32Array>;
+  }
+
+  private declared(field: OutputField) {
+    const output = declaredOutputs(this.manifest).find((one) => one.field === field);
+    if (output === undefined) throw new RangeError(`The model has no output ${field}.`);
+    return output;
   }
 
   async release(): Promise<void> {

@@ -12,7 +12,8 @@ import { ModelSession } from './modelSession';
 // What goes wrong comes back as a rejection; ONNX Runtime would print it to the console as well.
 env.logLevel = 'fatal';
 
-type StartRequest = Extract<InferenceRequest, { type: 'start' }>;
+/** Asks for a pack to be loaded. */
+export type StartRequest = Extract<InferenceRequest, { type: 'start' }>;
 
 /** A model that runs, and the providers before it that do not run here. */
 export interface OpenedModel {

@@ -3,9 +3,12 @@ import type { Frame } from '../../../common/frame';
 import { frameQuality } from '../../../common/frameQuality';
 import { instrumentShare } from '../../../common/instrumentCover';
 import type { Size } from '../../../common/geometry';
+import type { AmpullaManifest } from '../../../common/modelPack';
 import type { Prediction } from '../../../common/prediction';
 import { maskRegion, quantiseMask, scaleRegion } from '../../../common/softMask';
+import { viewQuality } from '../../../common/viewQuality';
 import type { ModelSession } from './modelSession';
+import { requireInputSize } from './inputSize';
 
 /**
  * One frame to its prediction, with region and centroid in pixels of `displaySize`.
@@ -13,29 +16,30 @@ import type { ModelSession } from './modelSession';
  */
 export async function predictFrame(
   model: ModelSession,
+  { input, outputs, thresholds }: AmpullaManifest,
   frame: Frame,
   displaySize: Size,
 ): Promise<Prediction> {
   const startedAtMs = performance.now();
-  const { input, outputs, thresholds } = model.manifest;
   const { width, height } = outputs.mask;
-  if (frame.width !== input.width || frame.height !== input.height) {
-    const given = `${frame.width} x ${frame.height}`;
-    throw new RangeError(`The model takes ${input.width} x ${input.height} pixels, not ${given}.`);
-  }
-  const values = await model.run(frame.pixels);
+  requireInputSize(frame, input);
+  const { mask: values } = await model.run(frame.pixels, ['mask']);
   const { peak, region } = maskRegion(values, outputs.mask, thresholds.region);
-  const inInput = scaleRegion(region, outputs.mask, input);
+  const { box } = scaleRegion(region, outputs.mask, input);
+  const found = peak >= thresholds.peak && peak > 0;
+  const quality = frameQuality(frame.pixels, input);
+  const covered = instrumentShare(frame.pixels, input, box);
   return {
     frameId: frame.frameId,
     capturedAtMs: frame.capturedAtMs,
     mediaTimeMs: frame.mediaTimeMs,
     peak: Math.min(peak, 1),
     region: scaleRegion(region, outputs.mask, displaySize),
-    found: peak >= thresholds.peak && peak > 0,
+    found,
     mask: { width, height, values: quantiseMask(values) },
-    quality: frameQuality(frame.pixels, input),
-    instrumentShare: instrumentShare(frame.pixels, input, inInput.box),
+    quality,
+    instrumentShare: covered,
+    view: viewQuality(frame.pixels, input, { found, box, quality, instrumentShare: covered }),
     inferenceMs: performance.now() - startedAtMs,
   };
 }
