@@ -1,12 +1,13 @@
 """Command line of the phantom: `python -m phantom dataset | demo | sheet`."""
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
+from phantom.command_values import positive, seed, seed_range, share, width
 from phantom.dataset import DatasetPlan, write_dataset
 from phantom.demo import DEMO_SEED, write_demo
+from phantom.difficulty_commands import add_difficulty_commands
 from phantom.sheet import write_sheet
 
 
@@ -26,65 +27,25 @@ def _parser() -> argparse.ArgumentParser:
     dataset = commands.add_parser("dataset", help="render images with boxes in COCO form")
     dataset.add_argument("--out", type=Path, required=True, help="folder to write")
     dataset.add_argument("--seeds", type=seed_range, required=True, help="for example 1000-1249")
-    dataset.add_argument("--frames-per-seed", type=_positive, default=6)
-    dataset.add_argument("--negatives", type=_share, default=0.3, help="share without a papilla")
-    dataset.add_argument("--size", type=_size, default=320, help="width of the picture in pixels")
-    dataset.add_argument("--workers", type=_positive, default=2)
+    dataset.add_argument("--frames-per-seed", type=positive, default=6)
+    dataset.add_argument("--negatives", type=share, default=0.3, help="share without a papilla")
+    dataset.add_argument("--size", type=width, default=320, help="width of the picture in pixels")
+    dataset.add_argument("--workers", type=positive, default=2)
     dataset.set_defaults(run=_run_dataset)
     demo = commands.add_parser("demo", help="render the demo procedure and its truth")
     demo.add_argument("--out", type=Path, required=True, help="the MP4 to write")
     demo.add_argument("--truth", type=Path, required=True, help="the JSON to write")
-    demo.add_argument("--seed", type=_seed, default=DEMO_SEED)
-    demo.add_argument("--workers", type=_positive, default=2)
+    demo.add_argument("--seed", type=seed, default=DEMO_SEED)
+    demo.add_argument("--workers", type=positive, default=2)
     demo.set_defaults(run=_run_demo)
     sheet = commands.add_parser("sheet", help="draw a contact sheet of frames with their boxes")
     sheet.add_argument("--out", type=Path, required=True, help="the JPEG to write")
     sheet.add_argument(
-        "--seed", type=_seed, default=100, help="first seed; each picture has its own"
+        "--seed", type=seed, default=100, help="first seed; each picture has its own"
     )
     sheet.set_defaults(run=_run_sheet)
+    add_difficulty_commands(commands)
     return parser
-
-
-def seed_range(text: str) -> tuple[int, int]:
-    """Parses "A-B" or "A" to the first and last seed."""
-    match = re.fullmatch(r"(\d+)(?:-(\d+))?", text)
-    if match is None:
-        raise argparse.ArgumentTypeError(f'"{text}" is no range of seeds; write it as 1000-1249')
-    first = int(match[1])
-    last = int(match[2] or first)
-    if last < first:
-        raise argparse.ArgumentTypeError(f'"{text}" ends before it begins')
-    return first, last
-
-
-def _positive(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f'"{text}" must be a whole number of at least 1')
-    return int(text)
-
-
-def _seed(text: str) -> int:
-    if not text.isdigit():
-        raise argparse.ArgumentTypeError(f'"{text}" must be a whole number from 0 upwards')
-    return int(text)
-
-
-def _size(text: str) -> int:
-    size = _positive(text)
-    if not 96 <= size <= 2048:
-        raise argparse.ArgumentTypeError(f"{size} px is outside 96 to 2048")
-    return size
-
-
-def _share(text: str) -> float:
-    try:
-        share = float(text)
-    except ValueError:
-        share = -1.0
-    if not 0.0 <= share <= 1.0:
-        raise argparse.ArgumentTypeError(f'"{text}" must be a share between 0 and 1')
-    return share
 
 
 def _run_dataset(options: argparse.Namespace) -> int:

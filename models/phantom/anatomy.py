@@ -19,6 +19,8 @@ class Anatomy:
     surface: Surface
     tissue: Tissue
     hollows: tuple[Hollow, ...]
+    position: float = 0.0
+    """-1: the papilla sits low and is looked at from above; 1: high, looked at from below."""
 
     def without_papilla(self) -> Surface:
         """The surface for scenes that must not show any papilla."""
@@ -33,7 +35,7 @@ def make_anatomy(seed: int, with_papilla: bool = True) -> Anatomy:
     mound = _draw_mound(rng)
     hollows = _draw_hollows(rng)
     height = bake_relief(rng, radius, HALF_LENGTH_CM, offset, mound, hollows, with_papilla)
-    tissue = _draw_tissue(np.random.default_rng([seed, 12]), offset)
+    tissue = draw_tissue(np.random.default_rng([seed, 12]), offset)
     surface = Surface(
         height=height,
         radius=radius,
@@ -41,19 +43,21 @@ def make_anatomy(seed: int, with_papilla: bool = True) -> Anatomy:
         bend_x=float(rng.uniform(-0.035, -0.01)),
         bend_y=float(rng.uniform(-0.03, 0.03)),
         mound_present=1.0 if with_papilla else 0.0,
-        wall_height=_wall_height(height),
+        wall_height=wall_height(height),
         offset=offset,
         **mound,
     )
     return Anatomy(surface, tissue, hollows)
 
 
-def _wall_height(height: np.ndarray) -> float:
+def wall_height(height: np.ndarray) -> float:
+    """Mean displacement in cm of the wall beneath the papilla."""
     rows = height.shape[0]
     return float(height[rows // 2 - 12 : rows // 2 + 12, :14].mean())
 
 
-def _cos_sin(angle: float) -> tuple[float, float]:
+def cos_sin(angle: float) -> tuple[float, float]:
+    """Cosine and sine of an angle in radians."""
     return math.cos(angle), math.sin(angle)
 
 
@@ -74,8 +78,8 @@ def _draw_mound(rng: np.random.Generator) -> dict:
         "mound_v": float(half_width),
         "mound_u": float(length),
         "mound_n": float(height),
-        "roll": _cos_sin(rng.normal(0.0, 0.22)),
-        "tilt": _cos_sin(tilt),
+        "roll": cos_sin(rng.normal(0.0, 0.22)),
+        "tilt": cos_sin(tilt),
         "lobe": float(rng.uniform(0.08, 0.2) * (1.4 if creased else 1.0)),
         "orifice_v": float(rng.normal(0.0, 0.12) * half_width),
         "orifice_u": float(rng.uniform(-0.4, 0.05) * length),
@@ -101,7 +105,7 @@ def _draw_hollows(rng: np.random.Generator) -> tuple[Hollow, ...]:
     return tuple(hollows)
 
 
-def _draw_tissue(rng: np.random.Generator, offset: float) -> Tissue:
+def draw_tissue(rng: np.random.Generator, offset: float) -> Tissue:
     """Colours of the mucosa between pink and orange, its vessels, its wetness."""
     warmth = rng.uniform(0.0, 1.0)
     pale = rng.uniform(0.85, 1.1)

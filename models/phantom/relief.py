@@ -20,8 +20,11 @@ class Hollow(NamedTuple):
     depth: float
 
 
-def bake_relief(rng, radius, half_length, offset, mound, hollows, with_papilla):
-    """Displacement towards the lumen in cm as a (ROWS, COLUMNS) float32 grid over z and angle."""
+def bake_relief(rng, radius, half_length, offset, mound, hollows, with_papilla, company=None):
+    """Displacement towards the lumen in cm as a (ROWS, COLUMNS) float32 grid over z and angle.
+
+    `company` replaces the numbers drawn for hood, longitudinal fold and frenulum.
+    """
     folds = _draw_folds(rng, half_length)
     hood = np.array(
         [
@@ -38,6 +41,8 @@ def bake_relief(rng, radius, half_length, offset, mound, hollows, with_papilla):
             rng.normal(0.0, 0.1),  # lean
         ]
     )
+    if company is not None:
+        hood = company
     holes = np.array([tuple(hollow) for hollow in hollows], dtype=np.float64).reshape(-1, 4)
     calm = 1.0 if with_papilla else 0.0
     lumps = float(rng.uniform(0.06, 0.15))

@@ -5,7 +5,7 @@ import math
 from numba import njit
 
 from phantom.noise import noise3
-from phantom.surface import surface_distance, surface_normal
+from phantom.surface import ductal_at, surface_distance, surface_normal
 from phantom.tissue import mucosa_colour, power, small_relief, smooth, wet_film
 
 
@@ -46,9 +46,10 @@ def shade_tissue(surface, tissue, x, y, z, dx, dy, dz, far, footprint, papilla, 
     lx, ly, lz = lx / reach, ly / reach, lz / reach
     openness = _openness(surface, x, y, z, gx, gy, gz)
     shadow = _lamp_reaches(surface, x + gx * 0.01, y + gy * 0.01, z + gz * 0.01, lx, ly, lz, reach)
+    ductal = ductal_at(surface, x, y, z) if surface.marks.present > 0.5 else 0.0
     sx, sy, sz, wx, wy, wz = small_relief(tissue, x, y, z, papilla, footprint)
     nx, ny, nz = _tilted(gx, gy, gz, sx, sy, sz)
-    red, green, blue = mucosa_colour(tissue, x, y, z, papilla, 1.0 - openness, footprint)
+    red, green, blue = mucosa_colour(tissue, x, y, z, papilla, ductal, 1.0 - openness, footprint)
     facing = nx * lx + ny * ly + nz * lz
     diffuse = max(0.0, (facing + 0.18) / 1.18)
     falloff = 1.0 / (0.12 + power(reach, 2.6))

@@ -10,10 +10,11 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
+from phantom.marks import NO_MARKS, Marks, ductal_share, hood_distance, marks_rise
 from phantom.noise import noise3
 
-BLEND_CM = 0.28
-"""Radius over which the mound melts into the wall."""
+HOOD_BLEND_CM = 0.04
+"""Radius over which a covering fold meets the mound."""
 
 PAPILLA_RISE = 0.35
 """Papilla is where the mound lifts the surface off the wall by this share of its own height."""
@@ -57,6 +58,7 @@ class Surface(NamedTuple):
     crease: float
     offset: float
     """Where in the noise this scene lies."""
+    marks: Marks = NO_MARKS
 
 
 @njit(cache=True, fastmath=True, inline="always")
@@ -126,6 +128,15 @@ def on_papilla(surface, x, y, z, share):
 
 
 @njit(cache=True, fastmath=True)
+def ductal_at(surface, x, y, z):
+    """Share of ductal mucosa, 0 .. 1, at a world point of the surface."""
+    x -= surface.bend_x * z * z
+    y -= surface.bend_y * z * z
+    v, u, n = mound_local(surface, x, y, z)
+    return ductal_share(surface, v, u, n)
+
+
+@njit(cache=True, fastmath=True)
 def _lips(surface, v, u, n, away, angle):
     """Rise of the rim, the creases and the opening, `away` opening widths from its middle."""
     o = surface.offset
@@ -162,6 +173,8 @@ def mound_distance(surface, x, y, z):
             # on a leaning mound the lips reach round to its back: they end softly there
             front = min(n / (0.4 * surface.mound_n), 1.0)
             bump += front * _lips(surface, v, u, n, away, math.atan2(dv, du))
+        if surface.marks.present > 0.5:
+            bump += marks_rise(surface, v, u, n)
     return body - bump
 
 
@@ -173,13 +186,32 @@ def surface_distance(surface, x, y, z):
     wall = wall_distance(surface, x, y, z)
     if surface.mound_present < 0.5:
         return wall, 0.0
+    marks = surface.marks
+    blend = marks.blend
     reach = max(surface.mound_v, max(surface.mound_u, surface.mound_n)) + 0.55
+    if marks.hood_height > 0.0:
+        reach = max(reach, 1.3 * marks.hood_half_length + 0.3)
     dx = surface.radius - surface.wall_height - x
     if dx * dx + y * y + z * z > reach * reach:
         return wall, 0.0
     mound = mound_distance(surface, x, y, z)
-    share = min(max(0.5 + 0.5 * (wall - mound) / BLEND_CM, 0.0), 1.0)
-    return wall + (mound - wall) * share - BLEND_CM * share * (1.0 - share), share
+    if marks.hood_height > 0.0:
+        wall, hooded = _with_hood(surface, x, y, z, wall)
+        # the fold lies on the papilla, it does not melt into it
+        blend += (HOOD_BLEND_CM - blend) * hooded
+    share = min(max(0.5 + 0.5 * (wall - mound) / blend, 0.0), 1.0)
+    return wall + (mound - wall) * share - blend * share * (1.0 - share), share
+
+
+@njit(cache=True, fastmath=True)
+def _with_hood(surface, x, y, z, wall):
+    """(distance to wall and hood, share of the hood) of a point in straightened coordinates."""
+    cr, sr = surface.roll
+    n = surface.radius - surface.wall_height - x
+    hood = hood_distance(surface, cr * y + sr * z, cr * z - sr * y, n)
+    root = 0.2
+    share = min(max(0.5 + 0.5 * (wall - hood) / root, 0.0), 1.0)
+    return wall + (hood - wall) * share - root * share * (1.0 - share), share
 
 
 @njit(cache=True, fastmath=True)

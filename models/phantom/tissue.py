@@ -35,13 +35,13 @@ def smooth(low, high, value):
 
 
 @njit(cache=True, fastmath=True)
-def mucosa_colour(tissue, x, y, z, papilla, cavity, footprint):
-    """Linear (red, green, blue): papilla is its share here, cavity 0 .. 1 deep in a crease."""
+def mucosa_colour(tissue, x, y, z, papilla, ductal, cavity, footprint):
+    """Linear (red, green, blue): shares of papilla and ductal mucosa, cavity 1 deep in a crease."""
     o = tissue.offset
     broad = layered_noise(x * 0.55 + o, y * 0.55, z * 0.55, 2)
     blotch = layered_noise(x * 2.3, y * 2.3 + o, z * 2.3, 3)
     redness = tissue.blotch * (0.3 * broad + 0.3 * blotch) + 0.16 * tissue.papilla_shift * papilla
-    redness += 0.12 * cavity
+    redness += 0.12 * cavity + 0.5 * ductal
     red, green, blue = tissue.red, tissue.green, tissue.blue
     red *= 1.0 - 0.25 * redness
     green *= 1.0 - 1.1 * redness

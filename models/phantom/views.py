@@ -63,7 +63,7 @@ def _papilla_scene(rng: np.random.Generator, anatomy: Anatomy) -> Scene:
     camera = look_at(position, target, rng.normal(0.0, 0.2), half_angle)
     instrument, colour, view = NONE, PLASTICS[0], "papilla"
     if rng.random() < 0.3:
-        instrument, colour = _instrument_near(rng, camera, orifice_point(surface))
+        instrument, colour = instrument_near(rng, camera, orifice_point(surface))
         view = "instrument"
     bubbles = NO_BUBBLES
     if rng.random() < 0.15:
@@ -79,7 +79,7 @@ def _bare_scene(rng: np.random.Generator, anatomy: Anatomy) -> Scene:
     instrument, colour, bubbles, look = NONE, PLASTICS[0], NO_BUBBLES, draw_look(rng)
     if view == "tool":
         ahead = camera.place(*(rng.uniform(-0.3, 0.3, 2)), rng.uniform(0.6, 1.6))
-        instrument, colour = _instrument_near(rng, camera, ahead)
+        instrument, colour = instrument_near(rng, camera, ahead)
     if view == "bubbles":
         bubbles = _bubbles_on_wall(rng, surface, camera, rng.integers(15, 70), 0.2)
     elif rng.random() < 0.2:
@@ -111,7 +111,7 @@ def _bare_camera(rng: np.random.Generator, surface: Surface, view: str) -> Camer
     return look_at(position, target, rng.normal(0.0, 0.25), half_angle)
 
 
-def _instrument_near(rng: np.random.Generator, camera: Camera, goal: np.ndarray):
+def instrument_near(rng: np.random.Generator, camera: Camera, goal: np.ndarray):
     """Capsules and colour of an instrument that touches, nearly touches or passes the goal."""
     kind = str(rng.choice(KINDS, p=[0.4, 0.4, 0.2]))
     distance = np.linalg.norm(goal - camera.position)
@@ -135,14 +135,15 @@ def _bubbles_on_wall(
             across, above = (spread + rng.normal(0.0, 0.16, 2)) * camera.half_angle
             ray = camera.forward + across * camera.right + above * camera.up
             ray /= np.linalg.norm(ray)
-            point = _meet(surface, camera.position, ray)
+            point = meet_surface(surface, camera.position, ray)
             radius = largest * rng.uniform(0.12, 1.0) ** 1.6
             if point is not None:
                 bubbles.append([*(point - ray * radius * 0.6), radius])
     return np.array(bubbles).reshape(-1, 4)
 
 
-def _meet(surface: Surface, origin: np.ndarray, ray: np.ndarray) -> np.ndarray | None:
+def meet_surface(surface: Surface, origin: np.ndarray, ray: np.ndarray) -> np.ndarray | None:
+    """World point at which a unit ray from `origin` meets the tissue; None where it meets none."""
     along = 0.1
     for _ in range(80):
         point = origin + ray * along

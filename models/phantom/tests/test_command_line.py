@@ -2,13 +2,14 @@
 
 import pytest
 
-from phantom.__main__ import main, seed_range
+from phantom.__main__ import main
+from phantom.command_values import seed_range
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["dataset", "--out", "x", "--seeds", "ten"], '"ten" is no range of seeds'),
+        (["dataset", "--out", "x", "--seeds", "ten"], '"ten" is no range'),
         (["dataset", "--out", "x", "--seeds", "9-3"], '"9-3" ends before it begins'),
         (["dataset", "--out", "x", "--seeds", "1", "--negatives", "2"], "between 0 and 1"),
         (["dataset", "--out", "x", "--seeds", "1", "--size", "20"], "outside 96 to 2048"),
