@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { DifficultyLabel } from './difficulty';
+import type { DifficultyLabel, MeasuredRecall } from './difficulty';
+import type { PackManifest } from './modelPack';
 
 /** Whether and with what the difficulty is estimated; kept between sessions. */
 export const difficultySettingsSchema = z.strictObject({
@@ -22,10 +23,18 @@ export const defaultDifficultySettings: DifficultySettings = {
 export interface DifficultySetup {
   readonly settings: DifficultySettings;
   /** The pack in force; null while there is none. */
-  readonly pack: {
-    readonly id: string;
-    readonly version: string;
-    readonly title: string;
-    readonly classes: readonly DifficultyLabel[];
-  } | null;
+  readonly pack: DifficultyPackFacts | null;
+}
+
+/** What a person is told about the pack that estimates the difficulty: all of it from its manifest. */
+export interface DifficultyPackFacts {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly classes: readonly DifficultyLabel[];
+  /** P(difficult) from which the verdict is "difficult". */
+  readonly difficultThreshold: number;
+  readonly measured: MeasuredRecall;
+  readonly trainedOn: PackManifest['trainedOn'];
+  readonly metrics: PackManifest['metrics'];
 }

@@ -1,8 +1,14 @@
 import type { PageTrigger } from '../../common/actions';
-import type { DifficultySettings, DifficultySetup } from '../../common/difficultySettings';
+import type {
+  DifficultyPackFacts,
+  DifficultySettings,
+  DifficultySetup,
+} from '../../common/difficultySettings';
+import type { DifficultyManifest } from '../../common/modelPack';
 import { faultOf } from '../../common/userFacingError';
 import type { DifficultyPack } from '../inference/modelPacks';
 import type { DifficultyChoice } from '../pipeline/difficulty/difficultyRunner';
+import { measuredRecall } from '../pipeline/difficulty/verdictPool';
 import type { MessageBoard } from './messageBoard';
 import type { PackChooser } from './packChooser';
 import type { SettingsKeeper } from './settingsKeeper';
@@ -35,8 +41,7 @@ export class DifficultyControl {
   get setup(): DifficultySetup {
     const { settings, pack } = this;
     if (pack === null) return { settings, pack: null };
-    const { id, version, title, outputs } = pack.manifest;
-    return { settings, pack: { id, version, title, classes: outputs.difficulty.classes } };
+    return { settings, pack: factsOf(pack.manifest) };
   }
 
   /** Runs what the settings ask for; a pack that cannot be loaded is said, and nothing else suffers. */
@@ -83,6 +88,14 @@ export class DifficultyControl {
   private publish(): void {
     this.options.publish(this.setup);
   }
+}
+
+function factsOf(manifest: DifficultyManifest): DifficultyPackFacts {
+  const { id, version, title, outputs, thresholds, trainedOn, metrics } = manifest;
+  const { classes } = outputs.difficulty;
+  const { difficult: difficultThreshold } = thresholds;
+  const measured = measuredRecall(manifest);
+  return { id, version, title, classes, difficultThreshold, measured, trainedOn, metrics };
 }
 
 function shownText({ showsAttention }: DifficultySettings): string {
