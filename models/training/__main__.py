@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 from training import commands
+from training.difficulty import commands as difficulty_commands
+from training.difficulty.commands import TASKS
 from training.errors import TrainingError
 from training.export.precisions import PRECISIONS
 from training.memory import keep_freed_memory
@@ -53,7 +55,19 @@ def build_parser() -> argparse.ArgumentParser:
     )
     predict.add_argument("--out", type=Path, required=True, help="JSON file of the predictions")
     predict.add_argument("--title", help="the network's name for people")
+    predict.add_argument(
+        "--task", choices=TASKS, help="of a network that does both; the ampulla unless said"
+    )
+    predict.add_argument("--dataset", help="path of the data set, where several hold out folds")
     predict.set_defaults(action=commands.predict)
+
+    compare = actions.add_parser("compare", help="compare cures for uneven classes")
+    compare.add_argument("--config", type=Path, required=True, help="TOML or JSON configuration")
+    compare.add_argument("--out", type=Path, required=True, help="folder of the runs, one a cure")
+    compare.add_argument(
+        "--folds", type=int, nargs="*", default=[], help="folds to hold out; all unless given"
+    )
+    compare.set_defaults(action=difficulty_commands.compare)
 
     export = actions.add_parser("export", help="write a model pack from a run")
     export.add_argument("--run", type=Path, required=True, help="folder of the run")
@@ -70,6 +84,9 @@ def build_parser() -> argparse.ArgumentParser:
         help="folder of the cross-validation whose figures a network of all folds is shipped with",
     )
     export.add_argument("--config", type=Path, help="use these sources, not the run's own")
+    export.add_argument(
+        "--max-megabytes", type=float, help="largest file of the pack (20 unless given)"
+    )
     export.add_argument("--description", type=Path, help="pack description (TOML)")
     export.set_defaults(action=commands.export)
     return parser

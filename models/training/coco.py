@@ -12,12 +12,15 @@ import numpy as np
 
 from training.boxes import Box, ellipse_points
 from training.config import SourceConfig
+from training.difficulty.classes import FOUR
 from training.errors import DataError
 from training.folds import group_of, image_folds
 
 CHECKOUT_ROOT = Path(__file__).resolve().parents[2]
 # Rounded annotations may reach half a pixel over the edge; anything more is an error.
 BOX_TOLERANCE_PX = 1.0
+# Written probabilities are rounded.
+SUM_TOLERANCE = 0.01
 # A file that was cut off lacks its format's last bytes; some writers add a little behind them.
 TAIL_BYTES = 4096
 ENDINGS = {b"\xff\xd8": b"\xff\xd9", b"\x89PNG": b"IEND"}
@@ -36,6 +39,9 @@ class Sample:
     # Images of one group are never split between training and validation.
     group: str = ""
     fold: int | None = None
+    # One of the study's four classes, and what can be known of them at all (see docs/formats.md).
+    difficulty: str | None = None
+    class_probabilities: tuple[float, ...] | None = None
 
 
 def root_folder(root: str) -> Path:
@@ -124,6 +130,24 @@ def _parse_field_of_view(value: Any) -> Box | None:
     return Box(*(float(item) for item in value[:4]))
 
 
+def _parse_difficulty(image: dict[str, Any]) -> tuple[str | None, tuple[float, ...] | None]:
+    """An image's class and, where the data set knows them, the true probabilities of all four."""
+    name, values = image.get("difficulty"), image.get("classProbabilities")
+    if name is not None and name not in FOUR:
+        raise DataError(
+            f"{image['file_name']}: the difficulty {name!r} is unknown; known: {', '.join(FOUR)}."
+        )
+    if values is None:
+        return name, None
+    numbers = tuple(float(value) for value in values)
+    if len(numbers) != len(FOUR) or min(numbers) < 0 or abs(sum(numbers) - 1) > SUM_TOLERANCE:
+        raise DataError(
+            f"{image['file_name']}: classProbabilities {list(values)} are not {len(FOUR)} "
+            "probabilities that add up to 1."
+        )
+    return name, numbers
+
+
 def _parse_sample(folder: Path, image: dict[str, Any], fold: int, bboxes: list[Any]) -> Sample:
     """One image entry and its annotations to a sample."""
     path = folder / image["file_name"]
@@ -136,7 +160,8 @@ def _parse_sample(folder: Path, image: dict[str, Any], fold: int, bboxes: list[A
         outlines = tuple(ellipse_points(box) for box in boxes)
     view = _parse_field_of_view(image.get("field_of_view"))
     size = (image["width"], image["height"])
-    return Sample(path, *size, boxes, outlines, view, group_of(image), fold)
+    known = _parse_difficulty(image)
+    return Sample(path, *size, boxes, outlines, view, group_of(image), fold, *known)
 
 
 def load_source(source: SourceConfig) -> list[Sample]:

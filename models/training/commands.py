@@ -4,9 +4,10 @@ import argparse
 import json
 from pathlib import Path
 
+from torch import nn
 from tqdm import tqdm
 
-from training.config import load_config, parse_config
+from training.config import RunConfig, load_config, parse_config
 from training.cross_validation import cross_validate as run_all_folds
 from training.data_report import (
     crossing_duplicates,
@@ -18,11 +19,21 @@ from training.data_report import (
     report_source,
 )
 from training.dataset import load_sources
+from training.difficulty.commands import (
+    chosen_task,
+    finds_ampulla,
+    predict_difficulty,
+    print_difficulty,
+    says_difficulty,
+)
+from training.difficulty.out_of_fold import pooled_difficulty, validated_difficulty
+from training.difficulty.tables import terminal_lines
 from training.errors import TrainingError
 from training.evaluation import SourceResult, evaluate_sources
 from training.export.description import read_description
-from training.export.figures import estimates_of
-from training.export.pack import require_soft_mask, write_pack
+from training.export.difficulty_pack import PackOrder, write_difficulty_pack
+from training.export.figures import PackFigures, estimates_of
+from training.export.pack import mask_figures, require_soft_mask, write_pack
 from training.export.precisions import parse_precisions
 from training.lineage import read_lineage
 from training.metrics import Estimate, success_curves
@@ -108,29 +119,45 @@ def evaluate(arguments: argparse.Namespace) -> None:
     else:
         config = parse_config(state["config"], str(arguments.checkpoint))
     network = network_of_checkpoint(config, state)
-    sources = sources_for(config)
-    predict = torch_predictor(network)
-    results = evaluate_sources(sources, predict, config.network.input_size)
+    figures: dict[str, object] = {}
+    if finds_ampulla(config):
+        figures |= _print_localisation(network, config)
+    if says_difficulty(config):
+        figures["difficulty"] = print_difficulty(network, config)
+    if arguments.out:
+        write_text(Path(arguments.out), json.dumps(figures, indent=2) + "\n")
+
+
+def _print_localisation(network: nn.Module, config: RunConfig) -> dict[str, object]:
+    """Print what was measured of masks or boxes; give it as plain values."""
+    results = evaluate_sources(
+        sources_for(config), torch_predictor(network), config.network.input_size
+    )
     threshold = choose_peak_threshold([result.peaks for result in results])
     for result in results:
         print(f"{result.source.name} (peak threshold {threshold:.2f})")
         for name, estimate in (result.localisation | result.presence(threshold)).items():
             interval = f"{estimate.low:.3f} to {estimate.high:.3f}"
             print(f"  {name:20} {estimate.value:.3f}  ({interval}, n = {estimate.count})")
-    if arguments.out:
-        text = json.dumps(describe_results(results, threshold), indent=2) + "\n"
-        write_text(Path(arguments.out), text)
+    return describe_results(results, threshold)
 
 
 def predict(arguments: argparse.Namespace) -> None:
     """Write what a cross-validation's networks say of the images that each held out."""
     config = load_config(arguments.config)
+    if chosen_task(config, arguments.task) == "difficulty":
+        predict_difficulty(arguments, config)
+        return
     threshold = None
     if config.network.output != "box":
         results = pooled_results(arguments.cross_validation, config)
         threshold = choose_peak_threshold([result.peaks for result in results])
     document = prediction_document(
-        arguments.cross_validation, config, arguments.title or config.name, threshold
+        arguments.cross_validation,
+        config,
+        arguments.title or config.name,
+        threshold,
+        arguments.dataset,
     )
     write_text(arguments.out, json.dumps(document) + "\n")
     print(f"{len(document['images'])} images are in {arguments.out}.")
@@ -140,21 +167,34 @@ def export(arguments: argparse.Namespace) -> None:
     """Write a model pack from a run's best (or last) averaged weights."""
     folder = RunFolder(arguments.run)
     config = load_config(arguments.config) if arguments.config else folder.read_config()
-    require_soft_mask(config)
+    if not says_difficulty(config):
+        require_soft_mask(config)
     precisions = parse_precisions(arguments.precisions)
+    max_bytes = None if arguments.max_megabytes is None else round(arguments.max_megabytes * 1e6)
     description = read_description(arguments.description or CONFIGS / f"{config.name}.pack.toml")
     state = read_checkpoint(folder.last_file if arguments.last else folder.best_file)
     network = network_of_checkpoint(config, state)
-    pooled = None
-    if arguments.cross_validation:
-        pooled = pooled_results(
-            arguments.cross_validation, fold_config(arguments.cross_validation, config)
-        )
-    figures = write_pack(
-        network, config, read_lineage(state), description, arguments.pack, precisions, pooled
+    folds = arguments.cross_validation
+    fold_run = fold_config(folds, config) if folds else config
+    pooled = pooled_results(folds, fold_run) if folds and finds_ampulla(config) else None
+    order = PackOrder(
+        network, config, read_lineage(state), description, arguments.pack, precisions, max_bytes
     )
+    if says_difficulty(config):
+        masks = mask_figures(network, config, pooled) if finds_ampulla(config) else None
+        result = (
+            pooled_difficulty(folds, fold_run) if folds else validated_difficulty(network, config)
+        )
+        write_difficulty_pack(order, result, masks)
+        print("\n".join(terminal_lines(result)))
+    else:
+        _say_figures(write_pack(*order.parts, pooled, max_bytes=max_bytes))
+    print(f"The pack is in {arguments.pack}.")
+
+
+def _say_figures(figures: PackFigures) -> None:
+    """What was measured of the masks."""
     print(f"Peak threshold {figures.peak_threshold:.2f}.")
     for result in figures.results:
         for name, estimate in estimates_of(result, figures.peak_threshold).items():
             print(f"{result.source.name}: {name} {estimate.value:.3f}")
-    print(f"The pack is in {arguments.pack}.")

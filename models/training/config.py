@@ -1,13 +1,13 @@
 """Configuration of a run: dataclasses, read from TOML and kept as JSON beside the run's results."""
 
 import json
-import tomllib
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from training.errors import ConfigError
+from training.toml_file import read_table
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,11 @@ class NetworkConfig:
     `encoder_weights`; in a cross-validation the folder of the other cross-validation, whose runs
     held out the same folds.
     `context` lets the decoder begin from what the whole picture says as well.
+
+    `output` "difficulty" (no decoder) and "soft-mask+difficulty" end in one linear layer of
+    `classes` (2 or 4) above the mean of the last features, before which `dropout` of them are left
+    out in training. `width` scales the channels of vgg19-bn, resnet50 and densenet161; `fine_grid`
+    leaves out the encoder's last halving, so that attention has twice as many cells each way.
     """
 
     encoder: str = "efficientnet-lite0"
@@ -41,6 +46,10 @@ class NetworkConfig:
     learns_area: bool = False
     encoder_from: str | None = None
     initial_checkpoint: str | None = None
+    classes: int = 0
+    width: float = 1.0
+    fine_grid: bool = False
+    dropout: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,8 @@ class AugmentConfig:
     max_shift: float = 0.08
     photometric: bool = True
     occlusion: bool = True
+    # Of pictures whose appearance is changed at all.
+    photometric_share: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,24 @@ class LossConfig:
     cross_entropy: float = 1.0
     dice: float = 0.0
     area: float = 0.5
+
+
+@dataclass(frozen=True)
+class DifficultyConfig:
+    """How the difficulty is learned, where classes are uneven, and which validation is best.
+
+    `loss`: "cross-entropy", "weighted" (classes by (n / (K n_k)) ** `class_weight_power`) or
+    "focal" (Lin 2017, `focal_gamma`). `balanced_sampling` draws every class alike often. `weight`
+    is the loss's weight beside that of the soft mask. `score` is what best.pt is best in, and what
+    `optimiser.patience` waits for: "macroF1" or "accuracy", by patient.
+    """
+
+    loss: str = "cross-entropy"
+    class_weight_power: float = 1.0
+    focal_gamma: float = 2.0
+    balanced_sampling: bool = False
+    weight: float = 1.0
+    score: str = "macroF1"
 
 
 @dataclass(frozen=True)
@@ -131,6 +160,7 @@ class RunConfig:
     network: NetworkConfig = field(default_factory=NetworkConfig)
     augment: AugmentConfig = field(default_factory=AugmentConfig)
     loss: LossConfig = field(default_factory=LossConfig)
+    difficulty: DifficultyConfig = field(default_factory=DifficultyConfig)
     optimiser: OptimiserConfig = field(default_factory=OptimiserConfig)
     runtime: RuntimeConfig = field(default_factory=RuntimeConfig)
 
@@ -186,14 +216,7 @@ def parse_config(table: dict[str, Any], place: str) -> RunConfig:
 
 def load_config(path: Path) -> RunConfig:
     """Read a .toml or .json configuration."""
-    if not path.is_file():
-        raise ConfigError(f"The configuration {path} does not exist.")
-    text = path.read_text(encoding="utf-8")
-    try:
-        table = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-    except ValueError as cause:
-        raise ConfigError(f"The configuration {path} cannot be read: {cause}") from cause
-    return parse_config(table, path.name)
+    return parse_config(read_table(path, "configuration"), path.name)
 
 
 def config_to_dict(config: RunConfig) -> dict[str, Any]:

@@ -23,12 +23,31 @@ def named_folds(config: RunConfig) -> tuple[int, ...]:
     return folds
 
 
-def _with_folds(source: SourceConfig, chosen: Sequence[int]) -> SourceConfig:
-    """The source with other folds; one that names none stays as it is."""
-    if not source.folds:
-        return source
-    named = ", ".join(str(fold) for fold in chosen)
-    return replace(source, folds=tuple(chosen), name=f"{base_name(source)} folds {named}")
+def _folds_of_data(config: RunConfig, source: SourceConfig) -> set[int]:
+    """The folds that the configuration names of one data set: others of it are never touched."""
+    return {
+        fold
+        for other in (*config.train, *config.validate)
+        if (other.root, other.path) == (source.root, source.path)
+        for fold in other.folds
+    }
+
+
+def _with_folds(
+    config: RunConfig, sources: Sequence[SourceConfig], chosen: Sequence[int]
+) -> tuple[SourceConfig, ...]:
+    """The sources with other folds; one that names none stays, one that has none of them goes."""
+    changed: list[SourceConfig] = []
+    for source in sources:
+        if not source.folds:
+            changed.append(source)
+            continue
+        own = [fold for fold in chosen if fold in _folds_of_data(config, source)]
+        named = ", ".join(str(fold) for fold in own)
+        if own:
+            name = f"{base_name(source)} folds {named}"
+            changed.append(replace(source, folds=tuple(own), name=name))
+    return tuple(changed)
 
 
 def fold_name(held_out: int) -> str:
@@ -49,9 +68,20 @@ def config_for_fold(config: RunConfig, held_out: int) -> RunConfig:
     return replace(
         config,
         network=_from_run(config.network, fold_name(held_out)),
-        train=tuple(_with_folds(source, others) for source in config.train),
-        validate=tuple(_with_folds(source, [held_out]) for source in config.validate),
+        train=_with_folds(config, config.train, others),
+        validate=_with_folds(config, config.validate, [held_out]),
     )
+
+
+def held_out_folds(config: RunConfig, source: SourceConfig) -> list[int]:
+    """The folds of this data set that a cross-validation holds out, in order."""
+    named = {
+        fold
+        for other in config.validate
+        if (other.root, other.path) == (source.root, source.path) and other.folds
+        for fold in _folds_of_data(config, other)
+    }
+    return sorted(named)
 
 
 def config_for_all(config: RunConfig) -> RunConfig:
@@ -60,7 +90,7 @@ def config_for_all(config: RunConfig) -> RunConfig:
     return replace(
         config,
         network=_from_run(config.network, FINAL_NAME),
-        train=tuple(_with_folds(source, folds) for source in config.train),
+        train=_with_folds(config, config.train, folds),
         validate=tuple(source for source in config.validate if not source.folds),
     )
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from training.coco import Sample, read_sample
 from training.dataset import LoadedSource
+from training.difficulty.report import DifficultyReport, difficulty_lines, report_difficulty
 from training.errors import DataError
 
 HASH_SIDE = 8
@@ -38,6 +39,7 @@ class SourceReport:
     box_aspects: tuple[float, ...]
     unreadable: tuple[str, ...]
     near_duplicates: tuple[tuple[str, str], ...]
+    difficulty: DifficultyReport | None
 
 
 def fingerprint(image: np.ndarray) -> np.ndarray:
@@ -132,6 +134,7 @@ def report_source(read: ReadSource) -> SourceReport:
             for a, b in duplicates(read, read)
             if a < b
         ),
+        difficulty=report_difficulty(samples),
     )
 
 
@@ -199,6 +202,7 @@ def report_lines(reports: Sequence[SourceReport]) -> list[str]:
             *(f"    {reason}" for reason in report.unreadable[:SHOWN]),
             f"  near-duplicates: {len(report.near_duplicates)} pairs"
             + "".join(f"; {a} and {b}" for a, b in report.near_duplicates[:SHOWN]),
+            *(difficulty_lines(report.difficulty) if report.difficulty else []),
         ]
     return lines
 

@@ -4,8 +4,9 @@ Every draw has its own random generator, so that workers, resuming and the order
 change nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -13,10 +14,15 @@ import torch
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
-from training.augment.pipeline import training_pair
 from training.coco import Sample, load_source
 from training.config import RunConfig, SourceConfig
 from training.errors import DataError
+
+Label = np.ndarray | dict[str, np.ndarray]
+"""What a network is to say of an image: one array, or one for each of its tasks."""
+
+ExampleMaker = Callable[[Sample, SourceConfig, np.random.Generator], tuple[np.ndarray, Label]]
+"""A sample seen once more: the augmented image [size, size, 3] uint8 and its label."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,23 @@ class LoadedSource:
 
     config: SourceConfig
     samples: Sequence[Sample]
+
+
+@dataclass(frozen=True)
+class Stratum:
+    """Samples (`members`, by place) of a source (by place) that share one weight in drawing."""
+
+    source: int
+    members: Sequence[int]
+    weight: float
+
+
+def whole_sources(sources: Sequence[LoadedSource]) -> list[Stratum]:
+    """Every source as one stratum: its images are drawn alike often."""
+    return [
+        Stratum(place, range(len(source.samples)), source.config.weight)
+        for place, source in enumerate(sources)
+    ]
 
 
 def load_sources(sources: Sequence[SourceConfig]) -> list[LoadedSource]:
@@ -57,16 +80,25 @@ def plan_epoch(
     return [plan[place] for place in shuffled]
 
 
-class EpochDataset(Dataset[tuple[Tensor, Tensor]]):
-    """The augmented pairs of one epoch."""
+class EpochDataset(Dataset[tuple[Tensor, Any]]):
+    """The augmented examples of one epoch."""
 
-    def __init__(self, config: RunConfig, sources: Sequence[LoadedSource], epoch: int) -> None:
-        self.config = config
+    def __init__(
+        self,
+        config: RunConfig,
+        sources: Sequence[LoadedSource],
+        epoch: int,
+        strata: Sequence[Stratum],
+        make_example: ExampleMaker,
+    ) -> None:
+        self.seed = config.seed
         self.sources = sources
         self.epoch = epoch
+        self.strata = strata
+        self.make_example = make_example
         self.plan = plan_epoch(
-            [len(source.samples) for source in sources],
-            [source.config.weight for source in sources],
+            [len(stratum.members) for stratum in strata],
+            [stratum.weight for stratum in strata],
             config.optimiser.samples_per_epoch,
             config.seed,
             epoch,
@@ -75,19 +107,20 @@ class EpochDataset(Dataset[tuple[Tensor, Tensor]]):
     def __len__(self) -> int:
         return len(self.plan)
 
-    def __getitem__(self, place: int) -> tuple[Tensor, Tensor]:
-        """Image [size, size, 3] uint8 and its label, float32."""
-        source_index, sample_index = self.plan[place]
-        source = self.sources[source_index]
-        random = np.random.default_rng((self.config.seed, self.epoch, place))
-        image, label = training_pair(
-            source.samples[sample_index],
-            source.config,
-            self.config.network,
-            self.config.augment,
-            random,
+    def __getitem__(self, place: int) -> tuple[Tensor, Any]:
+        """Image [size, size, 3] uint8 and its label, as tensors."""
+        stratum_index, member = self.plan[place]
+        stratum = self.strata[stratum_index]
+        source = self.sources[stratum.source]
+        random = np.random.default_rng((self.seed, self.epoch, place))
+        image, label = self.make_example(
+            source.samples[stratum.members[member]], source.config, random
         )
-        return torch.from_numpy(image), torch.from_numpy(label)
+        if isinstance(label, dict):
+            tensors: Any = {name: torch.from_numpy(value) for name, value in label.items()}
+        else:
+            tensors = torch.from_numpy(label)
+        return torch.from_numpy(image), tensors
 
 
 def _quiet_worker(_: int) -> None:
@@ -96,10 +129,14 @@ def _quiet_worker(_: int) -> None:
 
 
 def epoch_loader(
-    config: RunConfig, sources: Sequence[LoadedSource], epoch: int
-) -> DataLoader[tuple[Tensor, Tensor]]:
+    config: RunConfig,
+    sources: Sequence[LoadedSource],
+    epoch: int,
+    strata: Sequence[Stratum],
+    make_example: ExampleMaker,
+) -> DataLoader[tuple[Tensor, Any]]:
     """Batches of one epoch; an incomplete last batch is left out unless it is the only one."""
-    dataset = EpochDataset(config, sources, epoch)
+    dataset = EpochDataset(config, sources, epoch, strata, make_example)
     batch_size = min(config.optimiser.batch_size, len(dataset))
     return DataLoader(
         dataset,
@@ -111,7 +148,7 @@ def epoch_loader(
     )
 
 
-def plainly(batches: Iterable[tuple[Tensor, Tensor]]) -> Iterator[tuple[Tensor, Tensor]]:
+def plainly(batches: Iterable[tuple[Tensor, Any]]) -> Iterator[tuple[Tensor, Any]]:
     """The batches; a DataError of a loader's process without the stack trace that PyTorch adds."""
     try:
         yield from batches

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from torch import nn
 
@@ -25,9 +26,19 @@ from training.run_folder import RunFolder, read_checkpoint
 from training.trainer import network_of_checkpoint
 
 
+def measured_checkpoint(run: RunFolder, config: RunConfig) -> dict[str, Any]:
+    """The checkpoint that a run is measured by.
+
+    The end of the schedule: no epoch was chosen on what it is measured on. A run that may stop
+    early (`optimiser.patience`) has no such end: there the epoch that it was stopped for.
+    """
+    stops_early = config.optimiser.patience > 0 and run.best_file.exists()
+    return read_checkpoint(run.best_file if stops_early else run.last_file)
+
+
 def read_network(run: RunFolder, config: RunConfig) -> nn.Module:
-    """The averaged network at the end of a run: no epoch was chosen on what it is measured on."""
-    return network_of_checkpoint(config, read_checkpoint(run.last_file))
+    """The averaged network that a run is measured by."""
+    return network_of_checkpoint(config, measured_checkpoint(run, config))
 
 
 def fold_config(folder: Path, final: RunConfig) -> RunConfig:
@@ -57,6 +68,8 @@ def pooled_results(folder: Path, config: RunConfig) -> list[SourceResult]:
     for fold in named_folds(config):
         held = config_for_fold(config, fold)
         sources = load_sources([source for source in held.validate if source.folds])
+        if not sources:
+            continue
         predict = torch_predictor(read_network(fold_folder(folder, fold), config))
         for result in evaluate_sources(sources, predict, size):
             by_source.setdefault(base_name(result.source), {})[fold] = result

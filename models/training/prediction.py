@@ -40,13 +40,14 @@ def prepare_view(sample: Sample, size: int, crop: Box | None = None) -> View:
 
 
 def torch_predictor(network: nn.Module, precision: str = "float32") -> Predictor:
-    """A predictor that runs the PyTorch network."""
+    """A predictor that runs the PyTorch network; of one with two tasks, its masks."""
     device = next(network.parameters()).device
 
     def predict(frames: np.ndarray) -> np.ndarray:
         with torch.inference_mode(), autocast(device, precision):
             pixels = torch.from_numpy(frames).to(device).permute(0, 3, 1, 2).float()
-            output = network(pixels).float()
+            said = network(pixels)
+        output = (said[0] if isinstance(said, tuple) else said).float()
         values = output if output.ndim == 2 else torch.sigmoid(output)[:, 0]
         return values.cpu().numpy()
 

@@ -13,7 +13,7 @@ from tqdm import tqdm
 from training.boxes import Box
 from training.coco import Sample, load_source, source_folder
 from training.config import RunConfig, SourceConfig
-from training.cross_validation import fold_folder, named_folds
+from training.cross_validation import fold_folder, held_out_folds
 from training.errors import ConfigError
 from training.lineage import read_lineage
 from training.out_of_fold import read_network
@@ -24,16 +24,21 @@ SCHEMA_VERSION = 1
 
 
 def prediction_document(
-    folder: Path, config: RunConfig, title: str, peak_threshold: float | None
+    folder: Path,
+    config: RunConfig,
+    title: str,
+    peak_threshold: float | None,
+    dataset: str | None = None,
 ) -> dict[str, Any]:
     """Predictions of every image of the cross-validated data set; docs/formats.md has the form.
 
-    Images with several targets are predicted too, whatever the training left out.
+    Images with several targets are predicted too, whatever the training left out. `dataset` is the
+    path of one of several data sets whose folds are held out.
     """
-    source = _folded_source(config)
+    source = _folded_source(config, dataset)
     entries: list[dict[str, Any]] = []
     seen: dict[str, None] = {}
-    for fold in named_folds(config):
+    for fold in held_out_folds(config, source):
         run = fold_folder(folder, fold)
         shares = read_lineage(read_checkpoint(run.last_file)).seen
         seen |= dict.fromkeys(f"{share.text} ({share.images} images)" for share in shares)
@@ -53,11 +58,17 @@ def prediction_document(
     }
 
 
-def _folded_source(config: RunConfig) -> SourceConfig:
-    """The one data set whose folds are held out."""
+def _folded_source(config: RunConfig, dataset: str | None) -> SourceConfig:
+    """The one data set whose folds are held out, or the named one of them."""
     sources = {source.path: source for source in config.validate if source.folds}
-    if len(sources) != 1:
-        raise ConfigError("Predictions need exactly one data set whose folds are held out.")
+    if dataset in sources:
+        return sources[dataset]
+    if len(sources) != 1 or dataset is not None:
+        known = ", ".join(sources) or "none"
+        raise ConfigError(
+            "Predictions need exactly one data set whose folds are held out; choose it with "
+            f"--dataset. Known: {known}."
+        )
     return next(iter(sources.values()))
 
 
@@ -73,19 +84,19 @@ def _entries(
         reading = read_output(values, view.crop)
         yield {
             "fileName": sample.path.relative_to(root).as_posix(),
-            "fieldOfView": _box_entry(view.crop),
+            "fieldOfView": box_entry(view.crop),
             "peak": reading.peak,
-            "box": None if reading.box is None else _box_entry(reading.box),
-            "mask": _mask_entry(values) if values.ndim == 2 else None,
+            "box": None if reading.box is None else box_entry(reading.box),
+            "mask": mask_entry(values) if values.ndim == 2 else None,
         }
 
 
-def _box_entry(box: Box) -> dict[str, float]:
+def box_entry(box: Box) -> dict[str, float]:
     """A box in pixels of the image."""
     return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
 
 
-def _mask_entry(mask: np.ndarray) -> dict[str, Any]:
+def mask_entry(mask: np.ndarray) -> dict[str, Any]:
     """A mask [height, width] in 0..1 as 8-bit values, row by row."""
     values = np.rint(np.clip(mask, 0, 1) * 255).astype(np.uint8)
     return {

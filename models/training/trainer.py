@@ -14,16 +14,17 @@ from training.data_report import require_no_leak
 from training.dataset import LoadedSource, epoch_loader, load_sources, plainly
 from training.ema import MovingAverage
 from training.errors import ConfigError, DivergedError
-from training.evaluation import evaluate_sources, validation_score
 from training.lineage import Lineage, read_lineage
-from training.losses import network_loss
 from training.networks.freezing import train_with_frozen_scales
 from training.networks.mirrored import MirroredNetwork
 from training.networks.registry import build_network
 from training.precision import autocast, choose_device, gradient_scaler
-from training.prediction import torch_predictor
 from training.run_folder import RunFolder, read_checkpoint
 from training.schedule import learning_rate_factor, make_optimiser, set_learning_rate
+from training.tasks.choice import make_task
+
+# Seeds of one run's epochs and of the next run's do not meet.
+EPOCH_SEEDS = 100_003
 
 
 class Trainer:
@@ -39,6 +40,7 @@ class Trainer:
         self.train_sources = load_sources(config.train)
         self.validation_sources = load_sources(config.validate)
         require_no_leak(self.train_sources, self.validation_sources)
+        self.task = make_task(config, self.train_sources, self.validation_sources)
         self.network = build_network(config.network)
         self.origin = Lineage()
         if config.network.initial_checkpoint:
@@ -95,6 +97,8 @@ class Trainer:
         """Train to the last epoch, or to the given number of epochs in all."""
         self.folder.write_config(self.config)
         end = min(stop_after or self.config.optimiser.epochs, self.config.optimiser.epochs)
+        if self.next_epoch < end:
+            self.task.prepare()
         for epoch in range(self.next_epoch, end):
             if self._is_stale():
                 tqdm.write(f"No better validation {self.stale_validations} times: stopped early.")
@@ -112,7 +116,11 @@ class Trainer:
 
     def _train_epoch(self, epoch: int) -> float:
         """One pass over the epoch's plan; the mean loss."""
-        loader = epoch_loader(self.config, self.train_sources, epoch)
+        # What a network leaves out at random depends on the epoch alone, as every other draw does.
+        torch.manual_seed(self.config.seed * EPOCH_SEEDS + epoch)
+        loader = epoch_loader(
+            self.config, self.train_sources, epoch, self.task.strata, self.task.example
+        )
         train_with_frozen_scales(self.network, self.config.network.frozen_scales)
         total = 0.0
         title = f"epoch {epoch + 1}/{self.config.optimiser.epochs}"
@@ -128,12 +136,12 @@ class Trainer:
             total += loss.item()
         return total / len(loader)
 
-    def _step(self, frames: Tensor, target: Tensor) -> Tensor:
+    def _step(self, frames: Tensor, target: Any) -> Tensor:
         """One optimiser step; the loss, or what is not finite: then no weight has changed."""
         pixels = frames.to(self.device).permute(0, 3, 1, 2).float()
         with autocast(self.device, self.config.runtime.precision):
             output = self.network(pixels)
-        loss = network_loss(output.float(), target.to(self.device), self.config.loss)
+        loss = self.task.loss(output, target)
         if torch.isfinite(loss):
             self.optimiser.zero_grad(set_to_none=True)
             self.scaler.scale(loss).backward()
@@ -168,28 +176,22 @@ class Trainer:
         if not self.validation_sources:
             return {}
         started = time.monotonic()
-        predict = torch_predictor(self.average.network, self.config.runtime.precision)
-        size = self.config.network.input_size
-        results = evaluate_sources(self.validation_sources, predict, size)
-        score = validation_score(results)
+        found = self.task.validate(self.average.network)
         self.stale_validations += 1
-        if score > self.best_score:
+        if found.score > self.best_score:
             self.stale_validations = 0
-            self.best_score = score
+            self.best_score = found.score
             self.folder.write_best(
                 {
                     "config": config_to_dict(self.config),
                     "network": self.average.network.state_dict(),
                     "epoch": self.next_epoch,
                     "lineage": self._lineage(self.next_epoch),
-                    "score": score,
+                    "score": found.score,
                 }
             )
-        row = {"score": score, "validate_seconds": round(time.monotonic() - started, 1)}
-        for result in results:
-            for name, estimate in result.localisation.items():
-                row[f"{result.source.name}: {name}"] = estimate.value
-        return row
+        seconds = round(time.monotonic() - started, 1)
+        return {"score": found.score, "validate_seconds": seconds, **found.row}
 
     def _lineage(self, epoch: int) -> dict[str, Any]:
         """What the weights have seen after this epoch, earlier runs included."""

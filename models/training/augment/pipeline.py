@@ -1,5 +1,7 @@
 """From a sample to one training pair."""
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 
@@ -57,16 +59,25 @@ def _draw_matrix(
     return base, _place_targets(sample, base, size)[0]
 
 
-def training_pair(
+@dataclass(frozen=True)
+class AugmentedFrame:
+    """A network's input [size, size, 3] uint8 with its targets' boxes and outlines [n, 2] in it."""
+
+    frame: np.ndarray
+    boxes: list[Box]
+    outlines: list[np.ndarray]
+
+
+def augmented_frame(
     sample: Sample,
+    image: np.ndarray,
     source: SourceConfig,
     network: NetworkConfig,
     config: AugmentConfig,
     random: np.random.Generator,
-) -> tuple[np.ndarray, np.ndarray]:
-    """An augmented image [size, size, 3] uint8 and its label, float32 (see `draw_label`)."""
+) -> AugmentedFrame:
+    """One way to see the sample's image [height, width, 3]."""
     size = network.input_size
-    image = read_sample(sample)
     view = sample.field_of_view or detect_field_of_view(image)
     free = None
     if len(sample.boxes) == 1 and random.random() < source.target_free_share:
@@ -83,9 +94,26 @@ def training_pair(
     frame = warp(image, matrix, size)
     if config.occlusion:
         frame = cover(frame, boxes, random)
-    if config.photometric:
+    if config.photometric and _is_changed(config, random):
         frame = change_appearance(frame, random)
-    return frame, draw_label(boxes, outlines, network)
+    return AugmentedFrame(frame, boxes, outlines)
+
+
+def _is_changed(config: AugmentConfig, random: np.random.Generator) -> bool:
+    """Whether this picture's appearance is changed; draws only where it is left to chance."""
+    return config.photometric_share >= 1 or random.random() < config.photometric_share
+
+
+def training_pair(
+    sample: Sample,
+    source: SourceConfig,
+    network: NetworkConfig,
+    config: AugmentConfig,
+    random: np.random.Generator,
+) -> tuple[np.ndarray, np.ndarray]:
+    """An augmented image [size, size, 3] uint8 and its label, float32 (see `draw_label`)."""
+    made = augmented_frame(sample, read_sample(sample), source, network, config, random)
+    return made.frame, draw_label(made.boxes, made.outlines, network)
 
 
 def draw_label(boxes: list[Box], outlines: list[np.ndarray], network: NetworkConfig) -> np.ndarray:

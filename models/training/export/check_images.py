@@ -1,6 +1,6 @@
 """The images on which exported files are compared with the network, and those that calibrate."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class CheckSet:
-    """Images of one data set that have a target, as the network gets them."""
+    """Images of one data set that can tell files apart, as the network gets them."""
 
     name: str
     samples: Sequence[Sample]
@@ -38,9 +38,16 @@ def spread(items: Sequence[Item], count: int) -> list[Item]:
     return [items[index * len(items) // count] for index in range(count)]
 
 
-def _check_set(name: str, samples: Sequence[Sample], size: int) -> CheckSet | None:
-    """A check set of those samples that have a target; None where there are none."""
-    chosen = spread([sample for sample in samples if sample.boxes], CHECK_IMAGES)
+def has_target(sample: Sample) -> bool:
+    """Whether a mask of this image can be measured."""
+    return bool(sample.boxes)
+
+
+def _check_set(
+    name: str, samples: Sequence[Sample], size: int, is_usable: Callable[[Sample], bool]
+) -> CheckSet | None:
+    """A check set of the usable samples; None where there are none."""
+    chosen = spread([sample for sample in samples if is_usable(sample)], CHECK_IMAGES)
     views = [prepare_view(sample, size) for sample in chosen]
     return CheckSet(name, chosen, views) if chosen else None
 
@@ -56,16 +63,20 @@ def _unseen_by_calibration(source: LoadedSource) -> list[Sample]:
     return [sample for sample in source.samples if sample.path not in taken]
 
 
-def calibration_frames(config: RunConfig) -> list[np.ndarray]:
-    """Fields of view of training images, some of every source."""
+def calibration_frames(config: RunConfig, size: int | None = None) -> list[np.ndarray]:
+    """Fields of view of training images, some of every source; as large as the network's input."""
     return [
-        prepare_view(sample, config.network.input_size).frame
+        prepare_view(sample, size or config.network.input_size).frame
         for source in load_sources(config.train)
         for sample in calibrating(source)
     ]
 
 
-def check_sets(config: RunConfig) -> list[CheckSet]:
+def check_sets(
+    config: RunConfig,
+    size: int | None = None,
+    is_usable: Callable[[Sample], bool] = has_target,
+) -> list[CheckSet]:
     """Validation images; of folds that have none, training images that calibrate nothing.
 
     A network that learned from all folds has no validation images of that data set. How far two
@@ -77,14 +88,14 @@ def check_sets(config: RunConfig) -> list[CheckSet]:
         for source in config.train
         if (source.root, source.path) not in validated and (source.folds or not config.validate)
     ]
-    size = config.network.input_size
-    sets = [
-        _check_set(source.config.name, source.samples, size)
-        for source in load_sources(config.validate)
+    side = size or config.network.input_size
+    candidates = [
+        (source.config.name, source.samples) for source in load_sources(config.validate)
     ] + [
-        _check_set(f"{source.config.name} (training images)", _unseen_by_calibration(source), size)
+        (f"{source.config.name} (training images)", _unseen_by_calibration(source))
         for source in load_sources(learned)
     ]
+    sets = [_check_set(name, samples, side, is_usable) for name, samples in candidates]
     usable = [found for found in sets if found is not None]
     if not usable:
         raise DataError("No image of this configuration has a target: nothing to compare files on.")

@@ -1,11 +1,11 @@
 """What a person says about a pack; all else in its manifest and card is measured."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from training.config import parse_table
 from training.errors import ConfigError
+from training.toml_file import read_table
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,4 @@ def read_description(path: Path) -> PackDescription:
         raise ConfigError(
             f"The pack description {path} does not exist; name another with --description."
         )
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except ValueError as cause:
-        raise ConfigError(f"The pack description {path} cannot be read: {cause}") from cause
-    return parse_table(PackDescription, table, path.name)
+    return parse_table(PackDescription, read_table(path, "pack description"), path.name)

@@ -42,7 +42,7 @@ def failure_sheet(results: Sequence[SourceResult]) -> bytes | None:
     _draw_legend(sheet)
     for index, result in enumerate(rows):
         _draw_row(sheet, result, GAP + index * (row_height + GAP))
-    return _small_png(sheet)
+    return small_png(sheet)
 
 
 def _draw_legend(sheet: Image.Image) -> None:
@@ -50,8 +50,8 @@ def _draw_legend(sheet: Image.Image) -> None:
     draw = ImageDraw.Draw(sheet)
     right = sheet.width - GAP
     for words, colour in (("predicted", PREDICTED_COLOUR), ("true", TRUE_COLOUR)):
-        right -= round(_font(12).getlength(words))
-        draw.text((right, GAP + 3), words, TEXT, _font(12))
+        right -= round(font(12).getlength(words))
+        draw.text((right, GAP + 3), words, TEXT, font(12))
         draw.rectangle((right - 20, GAP + 4, right - 6, GAP + 14), outline=colour, width=2)
         right -= 34
 
@@ -60,16 +60,16 @@ def _draw_row(sheet: Image.Image, result: SourceResult, top: int) -> None:
     """A source's title and its tiles."""
     draw = ImageDraw.Draw(sheet)
     title = f"{result.source.name}: the {len(result.worst)} worst of {len(result.scores)}"
-    draw.text((GAP, top + 2), title, TEXT, _font(15))
+    draw.text((GAP, top + 2), title, TEXT, font(15))
     shows_picture = result.source.root == OWN_RENDERING
     for column, case in enumerate(result.worst):
         left = GAP + column * (TILE_WIDTH + GAP)
         sheet.paste(_tile(case, shows_picture), (left, top + TITLE_HEIGHT))
         below = top + TITLE_HEIGHT + TILE_HEIGHT + 2
         score = f"IoU {case.score.iou:.2f}   peak {case.reading.peak:.2f}"
-        draw.text((left, below), score, TEXT, _font(12))
-        name = _fitting(case.sample.path.name, _font(11))
-        draw.text((left, below + 15), name, FAINT_TEXT, _font(11))
+        draw.text((left, below), score, TEXT, font(12))
+        name = fitting(case.sample.path.name, font(11))
+        draw.text((left, below + 15), name, FAINT_TEXT, font(11))
 
 
 def _tile(case: Case, shows_picture: bool) -> Image.Image:
@@ -121,22 +121,24 @@ def _draw_box(
         draw.rectangle((left, top, right - 1, bottom - 1), outline=colour, width=2)
 
 
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+def font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
     """Pillow's own font: the same everywhere."""
     return ImageFont.load_default(size)
 
 
-def _fitting(text: str, font: ImageFont.FreeTypeFont | ImageFont.ImageFont) -> str:
+def fitting(
+    text: str, face: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int = TILE_WIDTH
+) -> str:
     """The text, its middle left out where it is wider than a tile."""
     shown = text
     keep = len(text)
-    while font.getlength(shown) > TILE_WIDTH and keep > 4:
+    while face.getlength(shown) > width and keep > 4:
         keep -= 2
         shown = f"{text[: keep // 2]}…{text[-(keep // 2) :]}"
     return shown
 
 
-def _small_png(sheet: Image.Image) -> bytes:
+def small_png(sheet: Image.Image) -> bytes:
     """As many colours as fit into the limit."""
     data = b""
     for colours in COLOUR_COUNTS:

@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from training.config import NetworkConfig
 from training.export.description import PackDescription
 from training.export.figures import PackFigures, metric_entries
 from training.export.onnx_file import INPUT_NAME, OUTPUT_NAME
@@ -38,22 +37,53 @@ def _file_entry(file: PackFile) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True)
+class TaskFields:
+    """What a task puts into the manifest: outputs and thresholds by name, and its figures."""
+
+    tasks: Sequence[str]
+    outputs: Mapping[str, Mapping[str, Any]]
+    thresholds: Mapping[str, float]
+    metrics: Sequence[Mapping[str, Any]]
+    peak_chosen_on: Sequence[str] = ()
+
+    def joined(self, other: "TaskFields") -> "TaskFields":
+        """Both tasks of one pack."""
+        return TaskFields(
+            (*self.tasks, *other.tasks),
+            {**self.outputs, **other.outputs},
+            {**self.thresholds, **other.thresholds},
+            (*self.metrics, *other.metrics),
+            (*self.peak_chosen_on, *other.peak_chosen_on),
+        )
+
+
+def ampulla_fields(mask_size: int, figures: PackFigures) -> TaskFields:
+    """The task of finding the ampulla."""
+    return TaskFields(
+        ("ampulla",),
+        {"mask": {"name": OUTPUT_NAME, "width": mask_size, "height": mask_size}},
+        {"peak": figures.peak_threshold, "region": REGION_THRESHOLD},
+        metric_entries(figures),
+        figures.chosen_on,
+    )
+
+
 def build_manifest(
     pack: PackDescription,
-    network: NetworkConfig,
+    size: int,
     files: Sequence[PackFile],
     seen: Sequence[TrainingShare],
-    figures: PackFigures,
+    fields: TaskFields,
     created_at: datetime,
 ) -> str:
     """The manifest as JSON text; `files` in the order in which the application prefers them."""
-    size, mask_size = network.input_size, network.mask_size
-    document = {
+    document: dict[str, Any] = {
         "schemaVersion": SCHEMA_VERSION,
         "id": pack.id,
         "version": pack.version,
         "title": pack.title,
-        "tasks": ["ampulla"],
+        "tasks": list(fields.tasks),
         "files": [_file_entry(file) for file in files],
         "input": {
             "name": INPUT_NAME,
@@ -63,16 +93,16 @@ def build_manifest(
             "layout": "NHWC",
             "color": "RGB",
         },
-        "outputs": {"mask": {"name": OUTPUT_NAME, "width": mask_size, "height": mask_size}},
-        "thresholds": {
-            "peak": figures.peak_threshold,
-            "region": REGION_THRESHOLD,
-        },
-        "peakChosenOn": list(figures.chosen_on),
+        "outputs": dict(fields.outputs),
+        "thresholds": dict(fields.thresholds),
+    }
+    if fields.peak_chosen_on:
+        document["peakChosenOn"] = list(fields.peak_chosen_on)
+    document |= {
         "trainedOn": [
             {"text": share.text, "images": share.images, "licence": share.licence} for share in seen
         ],
-        "metrics": metric_entries(figures),
+        "metrics": list(fields.metrics),
         "intendedUse": pack.intended_use,
         "createdAt": created_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
     }

@@ -1,4 +1,4 @@
-"""MODEL_CARD.md: one template for all packs, filled with the description and what was measured."""
+"""MODEL_CARD.md: a template for each task, filled with the description and what was measured."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,17 +31,17 @@ CROSS_VALIDATED = (
 )
 
 
-def _points(points: Sequence[str]) -> str:
+def bullets(points: Sequence[str]) -> str:
     """A Markdown list."""
     return "\n".join(f"- {point}" for point in points)
 
 
-def _seen(seen: Sequence[TrainingShare]) -> str:
+def seen_list(seen: Sequence[TrainingShare]) -> str:
     """What the weights have seen."""
-    return _points([f"{share.text}: {share.images} images. {share.licence}." for share in seen])
+    return bullets([f"{share.text}: {share.images} images. {share.licence}." for share in seen])
 
 
-def _files(variants: Sequence[Variant]) -> str:
+def file_table(variants: Sequence[Variant]) -> str:
     """The pack's files, in the application's order of preference."""
     head = ["| precision | size | runs on | one thread | two threads |", "|---|---|---|---|---|"]
     rows = []
@@ -62,7 +62,7 @@ def _parity_row(precision: str, parity: Parity) -> str:
     )
 
 
-def _parities(variants: Sequence[Variant]) -> str:
+def mask_parities(variants: Sequence[Variant]) -> str:
     """Every file against the network, those that were left out too."""
     head = [
         "| precision | images of | count | mask difference | box IoU | mean IoU lost "
@@ -77,7 +77,7 @@ def _parities(variants: Sequence[Variant]) -> str:
     return "\n".join([*head, *rows])
 
 
-def _left_out(variants: Sequence[Variant]) -> str:
+def left_out_words(variants: Sequence[Variant]) -> str:
     """Precisions that were made and are no part of the pack, and why."""
     missing = [
         f"**{variant.precision} is not part of this pack**: {'; '.join(variant.faults)}."
@@ -107,6 +107,7 @@ def card_values(
     figures: PackFigures,
     lineage: Lineage,
     has_picture: bool,
+    max_bytes: int | None = None,
 ) -> dict[str, str]:
     """Everything that the template names."""
     parameters = sum(parameter.numel() for parameter in network.parameters())
@@ -121,27 +122,27 @@ def card_values(
         "gflop": f"{count_flops(network, size) / 1e9:.2f}",
         "input": f"{size} x {size}",
         "output": f"{mask_size} x {mask_size}",
-        "files": _files([variant for variant in variants if variant.is_kept]),
-        "parities": _parities(variants),
-        "left_out": _left_out(variants),
-        "file_limit": f"{MAX_FILE_BYTES / 1e6:.0f}",
-        "seen": _seen(lineage.seen),
+        "files": file_table([variant for variant in variants if variant.is_kept]),
+        "parities": mask_parities(variants),
+        "left_out": left_out_words(variants),
+        "file_limit": f"{(max_bytes or MAX_FILE_BYTES) / 1e6:.0f}",
+        "seen": seen_list(lineage.seen),
         "draws": str(lineage.draws),
         "training": f"\n\n{pack.training}" if pack.training else "",
-        "does_not_know": _points(pack.does_not_know),
+        "does_not_know": bullets(pack.does_not_know),
         "how_measured": CROSS_VALIDATED if figures.is_cross_validated else MEASURED_HERE,
         "peak_threshold": f"{figures.peak_threshold:.2f}",
         "chosen_on": "; ".join(figures.chosen_on),
         "figures": figures_table(figures),
         "failures": _failures(has_picture),
-        "fails": _points(pack.fails),
-        "attribution": _points(pack.attribution),
+        "fails": bullets(pack.fails),
+        "attribution": bullets(pack.attribution),
     }
 
 
-def fill_card(values: dict[str, str]) -> str:
-    """The card's template with every `$name` replaced; a name without a value is an error."""
-    template = TEMPLATE.read_text(encoding="utf-8")
+def fill_card(values: dict[str, str], template_file: Path = TEMPLATE) -> str:
+    """A card's template with every `$name` replaced; a name without a value is an error."""
+    template = template_file.read_text(encoding="utf-8")
     try:
         return Template(template).substitute(values).rstrip() + "\n"
     except (KeyError, ValueError) as cause:

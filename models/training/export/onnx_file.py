@@ -1,6 +1,7 @@
 """The network as one self-contained ONNX file with the application's input and output."""
 
 import io
+from collections.abc import Sequence
 
 import onnx
 import torch
@@ -27,14 +28,18 @@ class PackNetwork(nn.Module):
 
 
 def export_onnx(network: nn.Module, config: NetworkConfig, title: str) -> bytes:
-    """The serialised model, checked; static shapes, weights inside."""
-    size = config.input_size
+    """The serialised model of a network of masks, checked; static shapes, weights inside."""
+    return export_graph(PackNetwork(network), config.input_size, (OUTPUT_NAME,), title)
+
+
+def export_graph(graph: nn.Module, size: int, outputs: Sequence[str], title: str) -> bytes:
+    """A module from `frame` uint8 [1, size, size, 3] to the named outputs, serialised."""
     frame = torch.zeros(1, size, size, 3, dtype=torch.uint8)
     program = torch.onnx.export(
-        PackNetwork(network).eval(),
+        graph.eval(),
         (frame,),
         input_names=[INPUT_NAME],
-        output_names=[OUTPUT_NAME],
+        output_names=list(outputs),
         opset_version=OPSET,
         dynamo=True,
         external_data=False,

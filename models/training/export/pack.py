@@ -13,10 +13,10 @@ from training.evaluation import SourceResult, evaluate_sources
 from training.export.description import PackDescription
 from training.export.failure_sheet import failure_sheet
 from training.export.figures import PackFigures, choose_threshold
-from training.export.manifest import PackFile, build_manifest
+from training.export.manifest import PackFile, ampulla_fields, build_manifest
 from training.export.model_card import card_values, fill_card
 from training.export.precisions import PRECISIONS
-from training.export.variants import make_variants
+from training.export.variants import Variant, make_variants
 from training.lineage import Lineage
 from training.prediction import torch_predictor
 from training.storage import write_bytes, write_text
@@ -43,33 +43,41 @@ def write_pack(
     precisions: Sequence[str] = PRECISIONS,
     cross_validated: Sequence[SourceResult] | None = None,
     say: Callable[[str], None] = print,
+    max_bytes: int | None = None,
 ) -> PackFigures:
     """Export the network into `folder`; files appear only after every check has passed.
 
     `lineage` is what the weights have seen, for manifest and card. `cross_validated` takes the
     place of figures on the configuration's validation images, which a network that learned from
-    all folds does not have.
+    all folds does not have. `max_bytes` lets files be larger than a repository should hold.
     """
     require_soft_mask(config)
     network.eval()
-    variants = make_variants(network, config, pack.id, precisions, say)
-    figures = _figures(network, config, cross_validated)
-    files = [
-        PackFile(f"{pack.id}.{variant.precision}.onnx", variant.data, variant.precision)
-        for variant in variants
-        if variant.is_kept
-    ]
+    variants = make_variants(network, config, pack.id, precisions, say, max_bytes=max_bytes)
+    figures = mask_figures(network, config, cross_validated)
+    files = kept_files(pack.id, variants)
     sheet = failure_sheet(figures.results)
     values = card_values(
-        pack, config.network, network, variants, figures, lineage, sheet is not None
+        pack, config.network, network, variants, figures, lineage, sheet is not None, max_bytes
     )
     card = fill_card(values)
-    manifest = build_manifest(pack, config.network, files, lineage.seen, figures, datetime.now(UTC))
-    _write_files(folder, files, sheet, card, manifest)
+    fields = ampulla_fields(config.network.mask_size, figures)
+    size = config.network.input_size
+    manifest = build_manifest(pack, size, files, lineage.seen, fields, datetime.now(UTC))
+    write_files(folder, files, sheet, card, manifest)
     return figures
 
 
-def _figures(
+def kept_files(pack_id: str, variants: Sequence[Variant]) -> list[PackFile]:
+    """The files of the variants that the pack holds."""
+    return [
+        PackFile(f"{pack_id}.{variant.precision}.onnx", variant.data, variant.precision)
+        for variant in variants
+        if variant.is_kept
+    ]
+
+
+def mask_figures(
     network: nn.Module, config: RunConfig, cross_validated: Sequence[SourceResult] | None
 ) -> PackFigures:
     """The given figures, or those of the network on the validation images."""
@@ -80,7 +88,7 @@ def _figures(
     return choose_threshold(results, is_cross_validated=False)
 
 
-def _write_files(
+def write_files(
     folder: Path, files: Sequence[PackFile], sheet: bytes | None, card: str, manifest: str
 ) -> None:
     """The manifest comes last: until it is there, the pack does not verify.

@@ -51,6 +51,6 @@ def inferences_per_second(
     for row in seconds:
         for place, session in enumerate(sessions):
             started = time.perf_counter()
-            session.run([OUTPUT_NAME], {INPUT_NAME: frame})
+            session.run(None, {INPUT_NAME: frame})
             row[place] = time.perf_counter() - started
     return [1.0 / float(value) for value in np.quantile(seconds[WARM_UP_RUNS:], 0.1, axis=0)]

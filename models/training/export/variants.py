@@ -2,19 +2,28 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from torch import nn
 
 from training.config import RunConfig
+from training.difficulty.prediction import PACK_SIZE
 from training.errors import TrainingError
 from training.export.check_images import calibration_frames, check_sets
+from training.export.difficulty_graph import MasksAlone
+from training.export.difficulty_parity import (
+    DifficultyChecks,
+    DifficultyParity,
+    difficulty_shortcomings,
+)
 from training.export.half import to_half
 from training.export.onnx_file import export_onnx
 from training.export.parity import NetworkAnswers, Parity, answers, compare, shortcomings
 from training.export.precisions import PROVIDERS
 from training.export.quantise import quantise
 from training.export.runtime import inferences_per_second, onnx_predictor, open_session
+from training.networks.difficulty import MultiTaskNetwork
 from training.prediction import torch_predictor
 
 MAX_FILE_BYTES = 20_000_000
@@ -28,6 +37,7 @@ class Variant:
     """One precision of the network: the file, what was measured, and why it is left out, if it is.
 
     `rates` are inferences a second on the CPU for each of `THREADS`; empty for other processors.
+    `parities` are of masks, `difficulties` of classes: those of the network's tasks.
     """
 
     precision: str
@@ -35,6 +45,7 @@ class Variant:
     parities: tuple[Parity, ...]
     rates: tuple[float, ...]
     faults: tuple[str, ...]
+    difficulties: tuple[DifficultyParity, ...] = ()
 
     @property
     def is_kept(self) -> bool:
@@ -42,15 +53,31 @@ class Variant:
         return not self.faults
 
 
-def _measure(precision: str, data: bytes, expected: Sequence[NetworkAnswers]) -> Variant:
+@dataclass(frozen=True)
+class Standard:
+    """What every file is held against: the network's masks, its verdicts, or both."""
+
+    masks: Sequence[NetworkAnswers]
+    difficulty: DifficultyChecks | None = None
+    max_bytes: int | None = None
+
+
+def _measure(precision: str, data: bytes, standard: Standard) -> Variant:
     """Compare a file with the network."""
-    predict = onnx_predictor(open_session(data, threads=2))
-    parities = tuple(compare(answer, predict) for answer in expected)
-    faults = shortcomings(precision, parities)
-    if len(data) > MAX_FILE_BYTES:
+    parities: tuple[Parity, ...] = ()
+    if standard.masks:
+        predict = onnx_predictor(open_session(data, threads=2))
+        parities = tuple(compare(answer, predict) for answer in standard.masks)
+    difficulties = standard.difficulty.parities(data) if standard.difficulty else ()
+    faults = [
+        *shortcomings(precision, parities),
+        *difficulty_shortcomings(precision, difficulties),
+    ]
+    limit = standard.max_bytes or MAX_FILE_BYTES
+    if len(data) > limit:
         size = f"{len(data) / 1e6:.1f} MB"
-        faults.append(f"it has {size}, and a file may have {MAX_FILE_BYTES / 1e6:.0f} MB")
-    return Variant(precision, data, parities, (), tuple(faults))
+        faults.append(f"it has {size}, and a file may have {limit / 1e6:.0f} MB")
+    return Variant(precision, data, parities, (), tuple(faults), difficulties)
 
 
 def _with_rates(variants: Sequence[Variant], size: int) -> list[Variant]:
@@ -65,14 +92,12 @@ def _with_rates(variants: Sequence[Variant], size: int) -> list[Variant]:
     return [replace(variant, rates=rates.get(variant.precision, ())) for variant in variants]
 
 
-def _int8(
-    single: bytes, frames: Sequence[np.ndarray], expected: Sequence[NetworkAnswers]
-) -> Variant:
+def _int8(single: bytes, frames: Sequence[np.ndarray], standard: Standard) -> Variant:
     """The int8 file; where it misses its bars, the careful one, which is a little slower."""
-    quick = _measure("int8", quantise(single, frames), expected)
+    quick = _measure("int8", quantise(single, frames), standard)
     if quick.is_kept:
         return quick
-    return _measure("int8", quantise(single, frames, is_careful=True), expected)
+    return _measure("int8", quantise(single, frames, is_careful=True), standard)
 
 
 def _leave_out_slow_int8(variants: Sequence[Variant]) -> list[Variant]:
@@ -96,19 +121,38 @@ def _without_gain(variant: Variant, single: Variant) -> Variant:
 
 def _describe(variant: Variant) -> str:
     """One line for the terminal."""
-    difference = max(parity.mask_difference for parity in variant.parities)
-    overlap = min(parity.box_iou for parity in variant.parities)
-    loss = max(parity.losses["meanIou"] for parity in variant.parities)
-    size = f"{len(variant.data) / 1e6:.1f} MB"
-    measured = (
-        f"{variant.precision}: {size}, mask difference {difference:.1e}, "
-        f"box IoU {overlap:.4f}, mean IoU loss {loss:+.4f}"
-    )
+    parts = [f"{variant.precision}: {len(variant.data) / 1e6:.1f} MB"]
+    if variant.parities:
+        difference = max(parity.mask_difference for parity in variant.parities)
+        overlap = min(parity.box_iou for parity in variant.parities)
+        loss = max(parity.losses["meanIou"] for parity in variant.parities)
+        parts.append(f"mask difference {difference:.1e}")
+        parts.append(f"box IoU {overlap:.4f}, mean IoU loss {loss:+.4f}")
+    if variant.difficulties:
+        apart = max(parity.probability_difference for parity in variant.difficulties)
+        mean = max(parity.difficult_difference for parity in variant.difficulties)
+        equal = min(parity.equal_labels for parity in variant.difficulties)
+        parts.append(f"probability difference {apart:.1e}, of P(difficult) on average {mean:.1e}")
+        parts.append(f"equal verdicts {equal:.4f}")
+    measured = ", ".join(parts)
     if variant.rates:
         measured += f", {' / '.join(f'{rate:.0f}' for rate in variant.rates)} a second"
     if variant.is_kept:
         return measured
     return f"{measured}. The {variant.precision} file is left out: {'; '.join(variant.faults)}."
+
+
+def _mask_answers(
+    network: nn.Module, config: RunConfig, says_difficulty: bool
+) -> list[NetworkAnswers]:
+    """The network's masks on its check sets; none where it has no masks."""
+    if not says_difficulty:
+        predict = torch_predictor(network)
+        return [answers(images, predict) for images in check_sets(config)]
+    if not isinstance(network, MultiTaskNetwork):
+        return []
+    predict = torch_predictor(MasksAlone(network, config.network.input_size))
+    return [answers(images, predict) for images in check_sets(config, PACK_SIZE)]
 
 
 def make_variants(
@@ -117,27 +161,36 @@ def make_variants(
     title: str,
     precisions: Sequence[str],
     say: Callable[[str], None],
+    difficulty: DifficultyChecks | None = None,
+    max_bytes: int | None = None,
 ) -> list[Variant]:
     """The wanted precisions in order of preference: int8 on the CPU, fp16 on a graphics processor.
 
     Everything is made from the fp32 file: where that differs from the network, nothing is.
+    `difficulty` is there for a network that says it; `max_bytes` stands in for `MAX_FILE_BYTES`.
     """
-    single = export_onnx(network, config.network, title)
-    expected = [answers(images, torch_predictor(network)) for images in check_sets(config)]
-    first = _measure("fp32", single, expected)
-    broken = shortcomings("fp32", first.parities)
+    size = PACK_SIZE if difficulty else config.network.input_size
+    make = difficulty.file if difficulty else partial(export_onnx, network, config.network)
+    single = make(title)
+    masks = _mask_answers(network, config, difficulty is not None)
+    standard = Standard(masks, difficulty, max_bytes)
+    first = _measure("fp32", single, standard)
+    broken = [
+        *shortcomings("fp32", first.parities),
+        *difficulty_shortcomings("fp32", first.difficulties),
+    ]
     if broken:
         raise TrainingError(
             f"The exported file is wrong: {'; '.join(broken)}. Nothing was written."
         )
     variants: list[Variant] = []
     if "int8" in precisions:
-        variants.append(_int8(single, calibration_frames(config), expected))
+        variants.append(_int8(single, calibration_frames(config, size), standard))
     if "fp16" in precisions:
-        variants.append(_measure("fp16", to_half(single), expected))
+        variants.append(_measure("fp16", to_half(single), standard))
     if "fp32" in precisions:
         variants.append(first)
-    decided = _leave_out_slow_int8(_with_rates(variants, config.network.input_size))
+    decided = _leave_out_slow_int8(_with_rates(variants, size))
     for variant in decided:
         say(_describe(variant))
     if not any(variant.is_kept and "cpu" in PROVIDERS[variant.precision] for variant in decided):

@@ -25,6 +25,7 @@ class BlockSpec:
     expansion: int
     in_channels: int
     out_channels: int
+    dilation: int = 1
 
 
 STEM_CHANNELS = 32
@@ -50,10 +51,13 @@ def scaled_channels(channels: int, factor: float) -> int:
     return rounded + CHANNEL_STEP if rounded < 0.9 * scaled else rounded
 
 
-def lite_stages(width: float, depth: float) -> tuple[BlockSpec, ...]:
-    """Stages of a larger variant: wider and deeper; the first and last stay as deep as in lite0."""
+def lite_stages(width: float, depth: float, fine_grid: bool = False) -> tuple[BlockSpec, ...]:
+    """Stages of a larger variant: wider and deeper; the first and last stay as deep as in lite0.
+
+    With a fine grid the last halving is left out, and what follows it sees as far by dilation.
+    """
     last = len(LITE0_STAGES) - 1
-    return tuple(
+    stages = tuple(
         replace(
             spec,
             repeats=spec.repeats if index in (0, last) else math.ceil(spec.repeats * depth),
@@ -63,6 +67,13 @@ def lite_stages(width: float, depth: float) -> tuple[BlockSpec, ...]:
             out_channels=scaled_channels(spec.out_channels, width),
         )
         for index, spec in enumerate(LITE0_STAGES)
+    )
+    if not fine_grid:
+        return stages
+    halving = max(index for index, spec in enumerate(stages) if spec.stride == 2)
+    return tuple(
+        spec if index < halving else replace(spec, stride=1, dilation=2)
+        for index, spec in enumerate(stages)
     )
 
 
@@ -79,11 +90,17 @@ class SameConv2d(nn.Conv2d):
     """A convolution without bias, padded as TensorFlow pads 'same'."""
 
     def __init__(
-        self, in_channels: int, out_channels: int, kernel: int, stride: int = 1, groups: int = 1
+        self,
+        in_channels: int,
+        out_channels: int,
+        kernel: int,
+        stride: int = 1,
+        groups: int = 1,
+        dilation: int = 1,
     ) -> None:
-        padding = kernel // 2 if stride == 1 else 0
+        padding = dilation * (kernel // 2) if stride == 1 else 0
         super().__init__(
-            in_channels, out_channels, kernel, stride, padding, groups=groups, bias=False
+            in_channels, out_channels, kernel, stride, padding, dilation, groups, bias=False
         )
 
     def forward(self, features: Tensor) -> Tensor:
@@ -103,7 +120,7 @@ def batch_norm(channels: int) -> nn.BatchNorm2d:
 class InvertedBottleneck(nn.Module):
     """Expand, filter depthwise, project; with a shortcut where the shape allows it."""
 
-    def __init__(self, spec: BlockSpec, in_channels: int, stride: int) -> None:
+    def __init__(self, spec: BlockSpec, in_channels: int, stride: int, dilation: int = 1) -> None:
         super().__init__()
         hidden = in_channels * spec.expansion
         self.has_shortcut = stride == 1 and in_channels == spec.out_channels
@@ -111,7 +128,9 @@ class InvertedBottleneck(nn.Module):
         if self.has_expansion:
             self._expand_conv = SameConv2d(in_channels, hidden, 1)
             self._bn0 = batch_norm(hidden)
-        self._depthwise_conv = SameConv2d(hidden, hidden, spec.kernel, stride, groups=hidden)
+        self._depthwise_conv = SameConv2d(
+            hidden, hidden, spec.kernel, stride, groups=hidden, dilation=dilation
+        )
         self._bn1 = batch_norm(hidden)
         self._project_conv = SameConv2d(hidden, spec.out_channels, 1)
         self._bn2 = batch_norm(spec.out_channels)
@@ -132,9 +151,9 @@ class EfficientNetLite(nn.Module):
     `width` and `depth` are 1.0 and 1.0 for lite0, 1.0 and 1.1 for lite1, 1.1 and 1.2 for lite2.
     """
 
-    def __init__(self, width: float = 1.0, depth: float = 1.0) -> None:
+    def __init__(self, width: float = 1.0, depth: float = 1.0, fine_grid: bool = False) -> None:
         super().__init__()
-        stages = lite_stages(width, depth)
+        stages = lite_stages(width, depth, fine_grid)
         self._conv_stem = SameConv2d(3, STEM_CHANNELS, 3, 2)
         self._bn0 = batch_norm(STEM_CHANNELS)
         blocks: list[nn.Module] = []
@@ -144,7 +163,10 @@ class EfficientNetLite(nn.Module):
             for repeat in range(spec.repeats):
                 first = repeat == 0
                 channels = spec.in_channels if first else spec.out_channels
-                blocks.append(InvertedBottleneck(spec, channels, spec.stride if first else 1))
+                stride = spec.stride if first else 1
+                # Where a halving is left out, the layers behind it are the first to see wider.
+                dilation = stages[max(index - 1, 0)].dilation if first else spec.dilation
+                blocks.append(InvertedBottleneck(spec, channels, stride, dilation))
             is_last = index + 1 == len(stages)
             if is_last or stages[index + 1].stride == 2:
                 self.tap_blocks.append(len(blocks) - 1)
@@ -158,7 +180,7 @@ class EfficientNetLite(nn.Module):
         return [self._conv_stem, self._bn0, *self._blocks[: self.tap_blocks[scales - 1] + 1]]
 
     def forward(self, image: Tensor) -> list[Tensor]:
-        """Normalised image [batch, 3, height, width] to features at 1/2, 1/4, 1/8, 1/16, 1/32."""
+        """Normalised image [batch, 3, height, width] to features at 1/2, 1/4 ... 1/32 (1/16)."""
         features = functional.relu6(self._bn0(self._conv_stem(image)))
         taps: list[Tensor] = []
         for index, block in enumerate(self._blocks):

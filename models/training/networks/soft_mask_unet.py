@@ -124,7 +124,10 @@ class SoftMaskUNet(nn.Module):
 
     def forward(self, pixels: Tensor) -> Tensor:
         """Pixels to logits; the sigmoid belongs to the loss and to the export."""
-        taps = self.encoder(self.scaling(pixels))
+        return self.mask_logits(self.encoder(self.scaling(pixels)))
+
+    def mask_logits(self, taps: Sequence[Tensor]) -> Tensor:
+        """The encoder's features, finest first, to logits."""
         features = self.context(taps[-1])
         for stage, skip in zip(self.stages, taps[-2::-1], strict=False):
             features = stage(features, skip)

@@ -136,7 +136,7 @@ def test_badly_calibrated_int8_is_left_out_and_said(
     discs: Path, lively_run: RunConfig, network: nn.Module, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     black = [np.zeros((SIZE, SIZE, 3), np.uint8)]
-    monkeypatch.setattr(variants_module, "calibration_frames", lambda _: black)
+    monkeypatch.setattr(variants_module, "calibration_frames", lambda *_: black)
     monkeypatch.setattr(variants_module, "answers", answers_as_truth)
     spoken = Spoken()
     made = make_variants(network, lively_run, "t", ("fp32", "int8"), spoken)

@@ -17,7 +17,15 @@ from training.losses import network_loss, soft_dice
 from training.networks.registry import build_network
 from training.run_folder import RunFolder, read_checkpoint
 from training.storage import write_bytes
+from training.tasks.choice import make_task
 from training.trainer import Trainer
+
+
+def first_batch(config: RunConfig) -> tuple[torch.Tensor, torch.Tensor]:
+    """The first batch of the first epoch."""
+    sources = load_sources(config.train)
+    task = make_task(config, sources, ())
+    return next(iter(epoch_loader(config, sources, 0, task.strata, task.example)))
 
 
 def train(config: RunConfig, folder: Path, stop_after: int | None = None) -> Trainer:
@@ -120,7 +128,7 @@ def test_a_box_is_learned(discs: Path, tiny_run: RunConfig) -> None:
         augment=still,
         network=replace(tiny_run.network, output="box"),
     )
-    frames, target = next(iter(epoch_loader(config, load_sources(config.train), 0)))
+    frames, target = first_batch(config)
     network = build_network(config.network)
     optimiser = torch.optim.AdamW(network.parameters(), 1e-3)
     losses: list[float] = []
@@ -137,7 +145,7 @@ def test_the_area_is_learned_beside_the_mask_and_both_are_one_in_the_end(
     discs: Path, tiny_run: RunConfig, tmp_path: Path
 ) -> None:
     config = replace(tiny_run, network=replace(tiny_run.network, learns_area=True))
-    frames, target = next(iter(epoch_loader(config, load_sources(config.train), 0)))
+    frames, target = first_batch(config)
     area = target[:, 1]
     # The discs are circles: their area is that of the bell above the contour of its box.
     bell = (target[:, 0] > 0.607).float()

@@ -1,0 +1,83 @@
+"""Networks that say how difficult the cannulation will be, and where they see it."""
+
+from typing import Any
+
+import torch.nn.functional as functional
+from torch import Tensor, nn
+
+from training.networks.soft_mask_unet import SoftMaskUNet
+
+
+class DifficultyHead(nn.Module):
+    """The mean of the features over the picture, then one linear layer.
+
+    Because nothing lies between, a class's logit is the mean of its class activation map (and its
+    bias), and Grad-CAM is that map up to a constant (Zhou 2016; Selvaraju 2017).
+    """
+
+    def __init__(self, channels: int, classes: int, dropout: float) -> None:
+        super().__init__()
+        self.dropout = nn.Dropout(dropout)
+        self.linear = nn.Linear(channels, classes)
+
+    def forward(self, features: Tensor) -> Tensor:
+        """Features [batch, channel, h, w] to logits [batch, classes]."""
+        return self.linear(self.dropout(features.mean((2, 3))))
+
+    def class_map(self, features: Tensor, logits: Tensor) -> Tensor:
+        """The activation map [batch, h, w] of the most probable class, negative parts and all."""
+        weights = self.linear.weight[logits.argmax(1)]
+        return (features * weights[:, :, None, None]).sum(1)
+
+
+class DifficultyNetwork(nn.Module):
+    """RGB pixels 0..255 [batch, 3, H, W] to logits [batch, classes]."""
+
+    def __init__(self, scaling: nn.Module, encoder: nn.Module, difficulty: DifficultyHead) -> None:
+        super().__init__()
+        self.scaling = scaling
+        self.encoder = encoder
+        self.difficulty = difficulty
+
+    def features(self, pixels: Tensor) -> Tensor:
+        """The encoder's last features [batch, channel, h, w]."""
+        return self.encoder(self.scaling(pixels))[-1]
+
+    def forward(self, pixels: Tensor) -> Tensor:
+        """Pixels to logits; the softmax belongs to the loss and to the export."""
+        return self.difficulty(self.features(pixels))
+
+    def explain(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits, and the class map of the most probable class."""
+        features = self.features(pixels)
+        logits = self.difficulty(features)
+        return logits, self.difficulty.class_map(features, logits)
+
+
+class MultiTaskNetwork(SoftMaskUNet):
+    """One encoder for both tasks: pixels [batch, 3, H, W] to mask logits and class logits.
+
+    The encoder keeps its name, so that it can be handed on from a network of masks alone.
+    """
+
+    def __init__(self, difficulty: DifficultyHead, *masks: Any) -> None:
+        super().__init__(*masks)
+        self.difficulty = difficulty
+
+    def forward(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+        """Pixels to mask logits [batch, 1, h, w] and class logits [batch, classes]."""
+        taps = self.encoder(self.scaling(pixels))
+        return self.mask_logits(taps), self.difficulty(taps[-1])
+
+    def explain(self, pixels: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Mask logits, class logits, and the class map of the most probable class."""
+        taps = self.encoder(self.scaling(pixels))
+        masks = self.mask_logits(taps)
+        logits = self.difficulty(taps[-1])
+        return masks, logits, self.difficulty.class_map(taps[-1], logits)
+
+
+def to_input_size(pixels: Tensor, size: int) -> Tensor:
+    """Pixels [batch, 3, H, H] shrunk by averaging to what the network was trained at."""
+    factor = pixels.shape[-1] // size
+    return functional.avg_pool2d(pixels, factor) if factor > 1 else pixels

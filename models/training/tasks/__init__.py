@@ -1,0 +1,1 @@
+"""What a network is trained for: each task says what it draws, minimises and validates."""
