@@ -13,6 +13,8 @@ const leastBlueOfRed = 0.85;
 /** Darker pixels have no colour worth the name; brighter ones are highlights, which have none either. */
 const darkest = 60;
 const brightest = 240;
+/** Of red: tissue has less green than this, bile too for the most; yellow and green sheaths have more. */
+const leastGreenOfRed = 0.8;
 /** Of nine neighbours: a line of compressed noise, text or the rim of a highlight is thinner. */
 const leastNeighbours = 8;
 
@@ -24,6 +26,25 @@ const leastNeighbours = 8;
  * @returns 0 to 1; 0 for an empty region
  */
 export function instrumentShare(pixels: Uint8Array, size: Size, region: Box): number {
+  return foreignShare(pixels, size, region, isCold);
+}
+
+/**
+ * The same with yellow and green sheaths as well, at the price of more tissue that is taken for one: for whoever
+ * must not look at a touched ampulla and loses little by passing over an untouched one.
+ */
+export function deviceShare(pixels: Uint8Array, size: Size, region: Box): number {
+  return foreignShare(
+    pixels,
+    size,
+    region,
+    (red, green, blue) => isCold(red, green, blue) || green > leastGreenOfRed * red,
+  );
+}
+
+type ColourTest = (red: number, green: number, blue: number) => boolean;
+
+function foreignShare(pixels: Uint8Array, size: Size, region: Box, isForeign: ColourTest): number {
   const { left, top, right, bottom } = widened(region, size);
   const columns = right - left;
   const foreign = new Uint8Array(columns * (bottom - top));
@@ -31,7 +52,12 @@ export function instrumentShare(pixels: Uint8Array, size: Size, region: Box): nu
     for (let x = left; x < right; x += 1) {
       const at = (y * size.width + x) * 3;
       const index = (y - top) * columns + x - left;
-      foreign[index] = isForeign(pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0) ? 1 : 0;
+      const red = pixels[at] ?? 0;
+      const green = pixels[at + 1] ?? 0;
+      const blue = pixels[at + 2] ?? 0;
+      const brightness = Math.max(red, green, blue);
+      const isClear = brightness > darkest && brightness < brightest;
+      foreign[index] = isClear && isForeign(red, green, blue) ? 1 : 0;
     }
   }
   return foreign.length === 0 ? 0 : solidCount(foreign, columns) / foreign.length;
@@ -46,9 +72,8 @@ function widened({ x, y, width, height }: Box, size: Size) {
   };
 }
 
-function isForeign(red: number, green: number, blue: number): boolean {
-  const brightness = Math.max(red, green, blue);
-  return brightness > darkest && brightness < brightest && blue > leastBlueOfRed * red;
+function isCold(red: number, _green: number, blue: number): boolean {
+  return blue > leastBlueOfRed * red;
 }
 
 /** Marked pixels whose neighbours are marked too. */

@@ -53,8 +53,11 @@ const view = z.object({
       offCentre: z.number(),
       edgeGap: z.number(),
       areaShare: z.number(),
+      obliqueness: z.number(),
+      deviceShare: z.number(),
       sharpness: z.number(),
       clippedShare: z.number(),
+      speckShare: z.number(),
     })
     .nullable(),
   verdict: z.enum(['fit', ...viewFaults]),

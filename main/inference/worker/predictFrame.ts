@@ -28,7 +28,6 @@ export async function predictFrame(
   const { box } = scaleRegion(region, outputs.mask, input);
   const found = peak >= thresholds.peak && peak > 0;
   const quality = frameQuality(frame.pixels, input);
-  const covered = instrumentShare(frame.pixels, input, box);
   return {
     frameId: frame.frameId,
     capturedAtMs: frame.capturedAtMs,
@@ -38,8 +37,8 @@ export async function predictFrame(
     found,
     mask: { width, height, values: quantiseMask(values) },
     quality,
-    instrumentShare: covered,
-    view: viewQuality(frame.pixels, input, { found, box, quality, instrumentShare: covered }),
+    instrumentShare: instrumentShare(frame.pixels, input, box),
+    view: viewQuality(frame.pixels, input, { found, box, quality }),
     inferenceMs: performance.now() - startedAtMs,
   };
 }
