@@ -8,6 +8,7 @@ from typing import Any
 
 from torch import nn
 
+from training.coco import root_folder
 from training.config import RunConfig
 from training.difficulty.classes import FOUR
 from training.difficulty.prediction import PACK_SIZE
@@ -121,7 +122,8 @@ def write_difficulty_pack(
     if masks is not None:
         fields = ampulla_fields(config.network.mask_size, masks).joined(fields)
     files = kept_files(pack.id, variants)
-    is_ours = all(source.root == OWN_RENDERING for source in (*config.train, *config.validate))
+    ours = root_folder(OWN_RENDERING)
+    is_ours = all(one.sample.path.is_relative_to(ours) for one in result.answers)
     sheet = difficulty_sheet(result, shows_pictures=is_ours)
     card = difficulty_card(
         CardParts(pack, config, network, variants, result, lineage, grid, masks, order.max_bytes)
