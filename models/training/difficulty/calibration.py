@@ -54,7 +54,8 @@ def fit_temperature(logits: np.ndarray, patients: Sequence[str], labels: Sequenc
         losses = [pooled_log_loss(logits, owners, own_labels, float(np.exp(t))) for t in grid]
         best = float(grid[int(np.argmin(losses))])
         step = float(grid[1] - grid[0])
-        low, high = best - step, best + step
+        low = max(best - step, np.log(LOWEST))
+        high = min(best + step, np.log(HIGHEST))
     return float(np.exp(best))
 
 
