@@ -1,4 +1,4 @@
-"""Command line of the phantom: `python -m phantom dataset | demo | sheet`."""
+"""Command line of the phantom: `python -m phantom COMMAND`."""
 
 import argparse
 import sys
@@ -8,7 +8,15 @@ from phantom.command_values import positive, seed, seed_range, share, width
 from phantom.dataset import DatasetPlan, write_dataset
 from phantom.demo import DEMO_SEED, write_demo
 from phantom.difficulty_commands import add_difficulty_commands
+from phantom.difficulty_sheet import write_degraded_sheet, write_difficulty_sheet
 from phantom.sheet import write_sheet
+
+SHEETS = {
+    "detection": (write_sheet, 100),
+    "difficulty": (write_difficulty_sheet, 700_000),
+    "degraded": (write_degraded_sheet, 9000),
+}
+"""How each sheet is drawn, and its first seed."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -38,11 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--seed", type=seed, default=DEMO_SEED)
     demo.add_argument("--workers", type=positive, default=2)
     demo.set_defaults(run=_run_demo)
-    sheet = commands.add_parser("sheet", help="draw a contact sheet of frames with their boxes")
-    sheet.add_argument("--out", type=Path, required=True, help="the JPEG to write")
-    sheet.add_argument(
-        "--seed", type=seed, default=100, help="first seed; each picture has its own"
-    )
+    sheet = commands.add_parser("sheet", help="draw a contact sheet")
+    sheet.add_argument("--out", type=Path, required=True, help="the JPEG or PNG to write")
+    sheet.add_argument("--of", choices=sorted(SHEETS), default="detection", help="what to draw")
+    sheet.add_argument("--seed", type=seed, help="first seed (degraded: first patient)")
     sheet.set_defaults(run=_run_sheet)
     add_difficulty_commands(commands)
     return parser
@@ -69,7 +76,8 @@ def _run_demo(options: argparse.Namespace) -> int:
 
 
 def _run_sheet(options: argparse.Namespace) -> int:
-    write_sheet(options.out, options.seed)
+    write, first_seed = SHEETS[options.of]
+    write(options.out, first_seed if options.seed is None else options.seed)
     print(f"wrote {options.out}")
     return 0
 

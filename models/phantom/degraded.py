@@ -150,6 +150,7 @@ def _foam(rng, clean: Take) -> np.ndarray:
     pixel = camera.half_angle / (width / 2)
     wanted = rng.uniform(*FOAM_SHARES) * box.width * box.height
     middle = np.array([box.x + box.width / 2, box.y + box.height / 2])
+    largest = min(0.12, 0.27 * clean.scene.surface.mound_v)
     covered, rows = 0.0, []
     while covered < wanted and len(rows) < MOST_BUBBLES:
         patch = middle + rng.normal(0.0, 0.32, 2) * (box.width, box.height)
@@ -161,7 +162,7 @@ def _foam(rng, clean: Take) -> np.ndarray:
             point = meet_surface(clean.scene.surface, camera.position, ray)
             if point is None:
                 continue
-            radius = 0.12 * rng.uniform(0.25, 1.0) ** 1.5
+            radius = largest * rng.uniform(0.25, 1.0) ** 1.5
             rows.append([*(point - ray * radius * 0.6), radius])
             far = float(np.linalg.norm(point - camera.position))
             inside = abs(place - middle) < np.array([box.width, box.height]) / 2

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from phantom.difficulty_fit import class_shares, solve, type_rates
 from phantom.difficulty_model import (
     COEFFICIENTS,
     DIFFICULTY_CLASSES,
@@ -14,7 +15,7 @@ from phantom.difficulty_model import (
     softmax,
     tabulate,
 )
-from phantom.morphology import PAPILLA_TYPES, draw_morphology
+from phantom.morphology import draw_morphology
 
 
 @dataclass(frozen=True)
@@ -96,27 +97,33 @@ def _best_weights(posteriors: np.ndarray) -> np.ndarray:
 
 
 def describe_label_model(patients: int, seed: int = 0) -> str:
-    """The model, its shares and its limits as lines for a person."""
+    """The model, its shares beside those it was solved for and its limits, for a person."""
     posteriors, types = sample_posteriors(patients, seed)
+    intercepts, effects = solve(patients, seed)
     lines = [f"label model over {patients} patients", "", "coefficients per standard deviation"]
     for name in DIFFICULTY_CLASSES[1:]:
-        effects = zip(FEATURES, COEFFICIENTS[name], strict=True)
-        terms = ", ".join(f"{feature} {value:g}" for feature, value in effects)
-        lines.append(f"  {name}: intercept {INTERCEPTS[name]:g}, {terms}")
-    lines.append(f"  types: {TYPE_EFFECTS}")
-    lines += ["", "shares of the classes"]
-    for number, name in enumerate(DIFFICULTY_CLASSES):
-        lines.append(f"  {name}: {posteriors[:, number].mean():.4f}")
-    lines += ["", "P(difficult | type)"]
-    for number, name in enumerate(PAPILLA_TYPES):
-        lines.append(f"  {name}: {1.0 - posteriors[types == number, 0].mean():.4f}")
-    for title, each in (("binary", binary_posteriors(posteriors)), ("four classes", posteriors)):
-        limits = bayes_limits(each)
-        weights = ", ".join(f"{weight:.2f}" for weight in limits.best_weights)
-        lines += [
-            "",
-            f"{title}: AUC {limits.auc:.4f}, accuracy {limits.accuracy:.4f}",
-            f"  macro-F1 of the Bayes decision {limits.macro_f1:.4f}",
-            f"  best macro-F1 {limits.best_macro_f1:.4f}, with class weights {weights}",
-        ]
-    return "\n".join(lines)
+        each = zip(FEATURES, COEFFICIENTS[name], strict=True)
+        lines.append(f"  {name}: " + ", ".join(f"{feature} {value:g}" for feature, value in each))
+    lines += ["", "intercepts and type effects, beside those solved from this sample"]
+    for used, solved in ((INTERCEPTS, intercepts), (TYPE_EFFECTS, effects)):
+        lines += [f"  {name}: {used[name]:.3f} ({solved[name]:.3f})" for name in used]
+    lines += ["", "shares of the classes, beside the study's"]
+    for number, (name, wanted) in enumerate(class_shares().items()):
+        lines.append(f"  {name}: {posteriors[:, number].mean():.4f} ({wanted:.4f})")
+    lines += ["", "P(difficult | type), beside the rates aimed at"]
+    for number, (name, wanted) in enumerate(type_rates().items()):
+        found = 1.0 - posteriors[types == number, 0].mean()
+        lines.append(f"  {name}: {found:.4f} ({wanted:.4f})")
+    lines += _limit_lines("binary", binary_posteriors(posteriors))
+    return "\n".join(lines + _limit_lines("four classes", posteriors))
+
+
+def _limit_lines(title: str, posteriors: np.ndarray) -> list[str]:
+    limits = bayes_limits(posteriors)
+    weights = ", ".join(f"{weight:.2f}" for weight in limits.best_weights)
+    return [
+        "",
+        f"{title}: AUC {limits.auc:.4f}, accuracy {limits.accuracy:.4f}",
+        f"  macro-F1 of the Bayes decision {limits.macro_f1:.4f}",
+        f"  best macro-F1 {limits.best_macro_f1:.4f}, with class weights {weights}",
+    ]

@@ -38,8 +38,8 @@ COEFFICIENTS = {
     "failure": (0.3, 0.3, 0.5, 1.1, 0.25, 0.6, 0.1, 0.1),
 }
 """Change of a class's score for one standard deviation of a feature."""
-INTERCEPTS = {"long": -2.671, "technique": -2.62, "failure": -5.142}
-TYPE_EFFECTS = {"I": 0.0, "II": 1.547, "III": -0.342, "IV": 1.043}
+INTERCEPTS = {"long": -2.67, "technique": -2.6, "failure": -5.13}
+TYPE_EFFECTS = {"I": 0.0, "II": 1.53, "III": -0.35, "IV": 1.04}
 """Both solved by `difficulty_fit` from the shares that the literature states."""
 
 
