@@ -30,15 +30,25 @@ export function rankingOf(scores: ArrayLike<number>, isPositive: readonly boolea
  * @returns null without a positive or without a negative case
  */
 export function areaUnderCurve(ranking: Ranking, weights?: ArrayLike<number>): number | null {
-  let positives = 0;
-  let negatives = 0;
+  const { scores, isPositive, order } = ranking;
   let pairs = 0;
-  for (const tie of ties(ranking, weights)) {
-    pairs += tie.positives * (negatives + tie.negatives / 2);
-    positives += tie.positives;
-    negatives += tie.negatives;
+  let below = { positives: 0, negatives: 0 };
+  let [positives, negatives] = [0, 0];
+  let level = NaN;
+  for (const index of order) {
+    const score = scores[index] ?? NaN;
+    if (score !== level) {
+      pairs += positives * (below.negatives + negatives / 2);
+      below = { positives: below.positives + positives, negatives: below.negatives + negatives };
+      [positives, negatives, level] = [0, 0, score];
+    }
+    const weight = weights?.[index] ?? 1;
+    if (isPositive[index] === true) positives += weight;
+    else negatives += weight;
   }
-  return positives > 0 && negatives > 0 ? pairs / (positives * negatives) : null;
+  pairs += positives * (below.negatives + negatives / 2);
+  const all = (below.positives + positives) * (below.negatives + negatives);
+  return all > 0 ? pairs / all : null;
 }
 
 /** The curve from (0, 0) to (1, 1), a point for each score that occurs; empty where the area is null. */
@@ -69,7 +79,7 @@ interface Tie {
   negatives: number;
 }
 
-function ties({ scores, isPositive, order }: Ranking, weights?: ArrayLike<number>): readonly Tie[] {
+function ties({ scores, isPositive, order }: Ranking): readonly Tie[] {
   const found: Tie[] = [];
   let last: Tie | undefined;
   for (const index of order) {
@@ -78,7 +88,7 @@ function ties({ scores, isPositive, order }: Ranking, weights?: ArrayLike<number
       last = { score, positives: 0, negatives: 0 };
       found.push(last);
     }
-    last[isPositive[index] === true ? 'positives' : 'negatives'] += weights?.[index] ?? 1;
+    last[isPositive[index] === true ? 'positives' : 'negatives'] += 1;
   }
   return found;
 }

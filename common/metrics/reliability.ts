@@ -27,13 +27,13 @@ export function reliabilityBins(
   const counts = new Float64Array(reliabilityBinCount);
   const sums = new Float64Array(reliabilityBinCount);
   const rights = new Float64Array(reliabilityBinCount);
-  for (const [index, right] of isRight.entries()) {
+  for (let index = 0; index < isRight.length; index += 1) {
     const confidence = confidences[index] ?? NaN;
     const bin = Math.min(Math.floor(confidence * reliabilityBinCount), reliabilityBinCount - 1);
     const weight = weights?.[index] ?? 1;
     counts[bin] = (counts[bin] ?? 0) + weight;
     sums[bin] = (sums[bin] ?? 0) + weight * confidence;
-    rights[bin] = (rights[bin] ?? 0) + weight * Number(right);
+    rights[bin] = (rights[bin] ?? 0) + (isRight[index] === true ? weight : 0);
   }
   return Array.from(counts, (count, bin) => ({
     fromProbability: bin / reliabilityBinCount,

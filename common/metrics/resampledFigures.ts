@@ -61,11 +61,11 @@ function* drawnWeights(count: number): Generator<Uint16Array> {
   }
 }
 
-/** Figure by figure what `combine` makes of two models' values; null where either has none. */
+/** Figure by figure what `combine` makes of two models' values; null where either has none or `combine` says so. */
 export function combinedFigures(
   first: DifficultyFigures,
   second: DifficultyFigures,
-  combine: (first: number, second: number) => number,
+  combine: (first: number, second: number) => number | null,
 ): DifficultyFigures {
   const shared = [...first].flatMap(([name, value]) => {
     const other = second.get(name);

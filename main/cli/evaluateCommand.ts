@@ -1,25 +1,34 @@
-import { defaultPackId } from '../../common/defaultPack';
+import { defaultDifficultyPackId, defaultPackId } from '../../common/defaultPack';
 import { UsageError } from './cliErrors';
 import type { CliContext, Command } from './command';
 import type { CommandWords } from './commandWords';
-import { parseDatasetOptions, refuseDatasetOptions } from './evaluate/dataset/datasetOptions';
+import { chooseTask } from './evaluate/dataset/chooseTask';
+import {
+  type DatasetOptions,
+  parseDatasetOptions,
+  refuseDatasetOptions,
+} from './evaluate/dataset/datasetOptions';
 import { runDatasetEvaluation } from './evaluate/dataset/runDatasetEvaluation';
+import { runDifficultyEvaluation } from './evaluate/difficulty/runDifficultyEvaluation';
 import { evaluateOptionKinds, parseEvaluateOptions } from './evaluate/evaluateOptions';
 import { runVideoEvaluation } from './evaluate/video/runVideoEvaluation';
 
-const help = `Measures model packs against the truth: how well they find the target in a data set's images, or what
-each setting of the sensitivity costs on a video.
+const help = `Measures model packs against the truth: how well they find the target in a data set's images, how well
+they tell from them how difficult the cannulation was, or what each setting of the sensitivity costs on a video.
 
-Usage: npm run --silent ampulla -- evaluate --dataset DIR [--folds LIST] [--subset FILE] [--packs LIST]
-                                            [--predictions LIST] [--out DIR] [--without-pictures] [--json]
+Usage: npm run --silent ampulla -- evaluate --dataset DIR [--task ampulla|difficulty] [--folds LIST]
+                                            [--subset FILE] [--packs LIST] [--predictions LIST] [--out DIR]
+                                            [--without-pictures] [--json]
 
   --dataset DIR       annotations.json (COCO) beside images; docs/formats.md describes it
+  --task TASK         ampulla: where the target is, by image. difficulty: easy or difficult, or the study's four
+                      classes, by patient. When it is left out: ampulla, unless none of the models can do it
   --folds LIST        only images of these folds, as in 1,3
   --subset FILE       only these images: a name a line, or a JSON array of names
-  --packs LIST        model packs by id, or by folder where a name has a slash; ${defaultPackId} when neither
-                      packs nor predictions are named
+  --packs LIST        model packs by id, or by folder where a name has a slash; ${defaultPackId} (for the
+                      difficulty ${defaultDifficultyPackId}) when neither packs nor predictions are named
   --predictions LIST  files of predictions that another program wrote, measured on the same images
-  --out DIR           writes report.html, evaluation.json and CSV files there
+  --out DIR           writes report.html, evaluation.json (difficulty.json) and CSV files there
   --without-pictures  the report shows no picture of the data set
   --json              prints one JSON object a model, one a line
 
@@ -40,7 +49,7 @@ docs/formats.md and docs/sensitivity.md explain the figures. Progress goes to st
 wrong command, 130 when interrupted.
 `;
 
-/** `evaluate --dataset DIR`: the study's figures. `evaluate --video VIDEO`: what each setting costs. */
+/** `evaluate --dataset DIR`: the study's figures, of either task. `evaluate --video VIDEO`: what each setting costs. */
 export const evaluateCommand: Command = {
   name: 'evaluate',
   summary: 'measures model packs on a data set, or what each setting costs on a video',
@@ -51,10 +60,17 @@ export const evaluateCommand: Command = {
 
 async function evaluate(words: CommandWords, context: CliContext): Promise<number> {
   const { values } = words;
-  if (values.has('dataset')) return runDatasetEvaluation(parseDatasetOptions(words), context);
+  if (values.has('dataset')) return evaluateOnDataset(parseDatasetOptions(words), context);
   if (!values.has('video') && !values.has('truth')) {
     throw new UsageError('evaluate needs --dataset DIR, or --video VIDEO and --truth TRUTH.json.');
   }
   refuseDatasetOptions(words);
   return runVideoEvaluation(parseEvaluateOptions(words), context);
+}
+
+async function evaluateOnDataset(options: DatasetOptions, context: CliContext): Promise<number> {
+  const task = await chooseTask(options, context);
+  return task === 'difficulty'
+    ? runDifficultyEvaluation(options, context)
+    : runDatasetEvaluation(options, context);
 }

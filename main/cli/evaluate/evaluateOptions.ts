@@ -15,6 +15,7 @@ export const evaluateOptionKinds = {
   out: 'value',
   json: 'flag',
   dataset: 'value',
+  task: 'value',
   folds: 'value',
   predictions: 'value',
   subset: 'value',

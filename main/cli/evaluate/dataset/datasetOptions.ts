@@ -1,9 +1,13 @@
 import { UsageError } from '../../cliErrors';
 import type { CommandWords } from '../../commandWords';
+import { suggestion } from '../../suggestion';
 import { parsePackIds } from '../evaluateOptions';
+import { type EvaluateTask, evaluateTasks } from '../predictionsTask';
 
 /** What `evaluate` was asked to do with a data set. Paths as they were typed. */
 export interface DatasetOptions {
+  /** Null to go by what the models can do. */
+  readonly task: EvaluateTask | null;
   readonly datasetPath: string;
   /** Empty for all. */
   readonly folds: readonly number[];
@@ -18,7 +22,7 @@ export interface DatasetOptions {
 }
 
 const ownOptions = [
-  ...['dataset', 'folds', 'pack', 'packs', 'predictions', 'subset', 'out'],
+  ...['dataset', 'task', 'folds', 'pack', 'packs', 'predictions', 'subset', 'out'],
   ...['without-pictures', 'json', 'help'],
 ];
 
@@ -40,6 +44,7 @@ export function parseDatasetOptions(words: CommandWords): DatasetOptions {
     throw new UsageError('--without-pictures is about the report, which needs --out DIR.');
   }
   return {
+    task: parseTask(values.get('task')),
     datasetPath: values.get('dataset') ?? '',
     folds: listOf(values, 'folds').map(parseFold),
     packs: parsePackIds(values),
@@ -52,7 +57,7 @@ export function parseDatasetOptions(words: CommandWords): DatasetOptions {
 }
 
 /** Options that are about data sets only. */
-const datasetOnly = ['folds', 'predictions', 'subset', 'without-pictures'];
+const datasetOnly = ['task', 'folds', 'predictions', 'subset', 'without-pictures'];
 
 /** @throws UsageError when an option was given that only a data set has */
 export function refuseDatasetOptions({ values, flags }: CommandWords): void {
@@ -71,4 +76,13 @@ function listOf(values: CommandWords['values'], name: string): readonly string[]
 function parseFold(text: string): number {
   if (/^\d{1,4}$/.test(text)) return Number(text);
   throw new UsageError(`--folds takes numbers with commas between them, as 1,3; not ${text}.`);
+}
+
+function parseTask(text: string | undefined): EvaluateTask | null {
+  if (text === undefined) return null;
+  const task = evaluateTasks.find((known) => known === text);
+  if (task !== undefined) return task;
+  throw new UsageError(
+    `--task knows no ${text}.${suggestion(text, evaluateTasks)} There are: ${evaluateTasks.join(', ')}.`,
+  );
 }

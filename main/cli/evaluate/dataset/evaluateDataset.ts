@@ -1,15 +1,17 @@
-import { basename, isAbsolute, resolve } from 'node:path';
-import { CliError } from '../../cliErrors';
+import { resolve } from 'node:path';
 import type { CliContext } from '../../command';
 import { choosePack } from '../../packFolders';
+import { commandText } from './commandText';
 import { comparisonsOf } from './comparison';
 import type { Dataset } from './dataset';
 import type { DatasetOptions } from './datasetOptions';
-import { packsNamed } from './datasetPacks';
+import { ampullaPacks } from './datasetPacks';
 import type { DatasetDescription, DatasetEvaluation } from './evaluation';
 import { measureModel } from './measureModel';
-import { type KnownFieldsOfView, predictPack } from './predictPack';
+import { requireOwnIds } from './ownIds';
+import { predictPack } from './predictPack';
 import { type ModelPredictions, readPredictions } from './predictionsFile';
+import type { KnownFieldsOfView } from './predictStills';
 import { readDataset, requireFiles } from './readDataset';
 import { resampledUnit } from './scoredImages';
 import { requireTargets, selectImages } from './selectImages';
@@ -32,7 +34,7 @@ export async function evaluateDataset(
   const isDefaultPack = packs.length === 0 && predictionsPaths.length === 0;
   const chosen = isDefaultPack
     ? [await choosePack(null, context)]
-    : await packsNamed(packs, context);
+    : await ampullaPacks(packs, context);
   const fromFiles: ModelPredictions[] = [];
   for (const file of predictionsPaths) fromFiles.push(await readPredictions(path(file), dataset));
   requireOwnIds([...chosen.map((pack) => pack.manifest.id), ...fromFiles.map(idOf)]);
@@ -51,14 +53,6 @@ export async function evaluateDataset(
 
 const idOf = ({ model }: ModelPredictions): string => model.id;
 
-function requireOwnIds(ids: readonly string[]): void {
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice === undefined) return;
-  throw new CliError(
-    `Two of the models are called ${twice}; tables could not tell them apart. Measure one of them at a time, or change the id of one.`,
-  );
-}
-
 function describe(
   dataset: Dataset,
   folds: readonly number[],
@@ -75,28 +69,4 @@ function describe(
     subset: subset?.length ?? null,
     resampled: resampledUnit(images),
   };
-}
-
-/** The command as it was typed; of a place on this machine only the last name. */
-function commandText(options: DatasetOptions): string {
-  const given = (name: string, items: readonly (string | null)[]): string => {
-    const shown = items.flatMap((item) => item ?? []).map(withoutPlace);
-    return shown.length === 0 ? '' : ` --${name} ${shown.join(',')}`;
-  };
-  const { datasetPath, folds, packs, predictionsPaths, subsetPath, outFolder } = options;
-  return [
-    'npm run --silent ampulla -- evaluate',
-    given('dataset', [datasetPath]),
-    given('folds', folds.map(String)),
-    given('packs', packs),
-    given('predictions', predictionsPaths),
-    given('subset', [subsetPath]),
-    given('out', [outFolder]),
-    options.withPictures ? '' : ' --without-pictures',
-    options.json ? ' --json' : '',
-  ].join('');
-}
-
-function withoutPlace(path: string): string {
-  return isAbsolute(path) ? basename(path) : path;
 }

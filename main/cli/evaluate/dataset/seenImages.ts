@@ -1,12 +1,15 @@
 import type { DatasetDescription, EvaluatedModel } from './evaluation';
 
+/** What is known of what a model was trained on. */
+export type TrainedModel = Pick<EvaluatedModel, 'id' | 'trainedOn' | 'isOutOfFold'>;
+
 /**
  * What to say where a model names the data set among what it was trained on: its figures may be too
  * kind. Null where it does not, or where it is known that it has not seen these images.
  */
 export function seenWarning(
-  { id, trainedOn, isOutOfFold }: EvaluatedModel,
-  dataset: DatasetDescription,
+  { id, trainedOn, isOutOfFold }: TrainedModel,
+  dataset: Pick<DatasetDescription, 'name'>,
 ): string | null {
   if (isOutOfFold === true) return null;
   const source = trainedOn.find((text) => names(text, dataset.name));

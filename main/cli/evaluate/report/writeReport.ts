@@ -2,6 +2,7 @@ import type { DatasetEvaluation } from '../dataset/evaluation';
 import { writeWholeFile } from '../reportFolder';
 import { renderReport } from './document/renderReport';
 import { chooseExamples } from './gallery/chooseExamples';
+import { examplePicture } from './gallery/examplePart';
 import { type ExamplePictures, readExamplePictures } from './gallery/examplePictures';
 import type { PictureReader } from './pictureReader';
 
@@ -30,5 +31,5 @@ export async function writeReport(
 
 function picturesOf({ models }: DatasetEvaluation, read: PictureReader): Promise<ExamplePictures> {
   const examples = models.flatMap(chooseExamples).flatMap(({ images }) => images);
-  return readExamplePictures(examples, read);
+  return readExamplePictures(examples.map(examplePicture), read);
 }

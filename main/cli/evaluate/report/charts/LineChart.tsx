@@ -12,6 +12,10 @@ export interface Series {
   readonly index: number;
   /** In the units of the axes, in the order in which they are joined. */
   readonly points: readonly Point[];
+  /** A look of its own, for what is no model. */
+  readonly look?: SeriesLook;
+  /** False for a line of so many points that markers would hide it. */
+  readonly hasMarkers?: boolean;
 }
 
 interface LineChartProps extends Omit<ChartFrameProps, 'children'> {
@@ -33,7 +37,13 @@ export function LineChart(props: LineChartProps): ReactElement {
             <path className="diagonal" d={linePath(diagonal(frame), x, y)} fill="none" />
           )}
           {series.map((line) => (
-            <Line key={line.index} line={line} x={x} y={y} look={seriesLook(line.index)} />
+            <Line
+              key={line.index}
+              line={line}
+              x={x}
+              y={y}
+              look={line.look ?? seriesLook(line.index)}
+            />
           ))}
           {references.map((reference) => (
             <ReferenceMark key={reference.label} reference={reference} x={x} y={y} />
@@ -61,15 +71,16 @@ function Line(props: {
         strokeLinejoin="round"
         strokeDasharray={look.dash}
       />
-      {line.points.map((point) => (
-        <Marker
-          key={`${point.x} ${point.y}`}
-          shape={look.marker}
-          x={x(point.x)}
-          y={y(point.y)}
-          color={look.color}
-        />
-      ))}
+      {line.hasMarkers !== false &&
+        line.points.map((point) => (
+          <Marker
+            key={`${point.x} ${point.y}`}
+            shape={look.marker}
+            x={x(point.x)}
+            y={y(point.y)}
+            color={look.color}
+          />
+        ))}
     </g>
   );
 }

@@ -6,7 +6,7 @@ export interface ReferencePoint {
   readonly label: string;
   readonly x: number;
   readonly y: number;
-  /** Length of the whisker to either side, in units of the y axis. */
+  /** Length of the whisker to either side, in units of the y axis; 0 for none. */
   readonly deviation: number;
   readonly side: 'left' | 'right';
   /** A diamond when left out. */
@@ -37,7 +37,7 @@ export function ReferenceMark(props: {
   const isLeft = reference.side === 'left';
   return (
     <g className="reference">
-      <path d={whisker(at.x, top, bottom)} fill="none" />
+      {reference.deviation > 0 && <path d={whisker(at.x, top, bottom)} fill="none" />}
       <path
         className="reference-point"
         d={`M${coordinate(at.x)} ${coordinate(at.y)}${outlines[reference.shape ?? 'diamond']}`}

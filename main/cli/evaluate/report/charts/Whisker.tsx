@@ -8,7 +8,7 @@ const inset = 5;
 
 /** A difference and its interval beside zero, small enough for a cell of a table. */
 export function Whisker(props: {
-  readonly difference: Estimate;
+  readonly difference: Pick<Estimate, 'mean' | 'low' | 'high'>;
   /** The scale goes from minus this to this. */
   readonly reach: number;
 }): ReactElement {
@@ -26,7 +26,7 @@ export function Whisker(props: {
 }
 
 /** The farthest that any of these intervals reaches from zero; a small number where all are zero. */
-export function farthestReach(differences: readonly Estimate[]): number {
+export function farthestReach(differences: readonly Pick<Estimate, 'low' | 'high'>[]): number {
   const ends = differences.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]);
   return Math.max(1e-6, ...ends.filter(Number.isFinite));
 }

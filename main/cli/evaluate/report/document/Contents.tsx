@@ -1,14 +1,15 @@
 import type { ReactElement } from 'react';
-import { type Chapter, chapterTitles } from './chapters';
 
-/** Links to the chapters. */
-export function Contents({ chapters }: { readonly chapters: ReadonlySet<Chapter> }): ReactElement {
+/** Links to the chapters. @param props.chapters anchors and headings, in their order */
+export function Contents(props: {
+  readonly chapters: readonly { readonly id: string; readonly title: string }[];
+}): ReactElement {
   return (
     <nav aria-label="Contents">
       <ul>
-        {[...chapters].map((chapter) => (
-          <li key={chapter}>
-            <a href={`#${chapter}`}>{chapterTitles[chapter]}</a>
+        {props.chapters.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
           </li>
         ))}
       </ul>

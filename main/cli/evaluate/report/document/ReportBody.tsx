@@ -12,7 +12,7 @@ import { PresenceTable } from '../sections/PresenceTable';
 import { StudyTable } from '../sections/StudyTable';
 import { Subsets } from '../sections/Subsets';
 import { SuccessPlots } from '../sections/SuccessPlots';
-import { chaptersOf } from './chapters';
+import { chaptersOf, chapterTitles } from './chapters';
 import { Contents } from './Contents';
 
 /** All chapters, in the order in which a reader asks; those without anything to say are left out. */
@@ -26,7 +26,7 @@ export function ReportBody(props: {
   return (
     <>
       <Head evaluation={evaluation} />
-      <Contents chapters={chapters} />
+      <Contents chapters={[...chapters].map((id) => ({ id, title: chapterTitles[id] }))} />
       <main>
         <StudyTable evaluation={evaluation} />
         <SuccessPlots models={models} />

@@ -9,6 +9,10 @@ export type FigureFile =
   | 'calibration.csv'
   | 'comparisons.csv'
   | 'images.csv'
+  | 'confusion.csv'
+  | 'limit.csv'
+  | 'classes.csv'
+  | 'patients.csv'
   | 'tradeoff.csv'
   | 'frames.csv';
 

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Box } from '../../../../../common/geometry';
+import { colorMapTable } from '../../../../../common/heatmap/colorMap';
 import { maskPartOnPicture } from '../../../../../common/heatmap/heatmap';
 import type { ImageResult } from '../../dataset/evaluation';
 import { decimal, noFigure } from '../format';
@@ -75,7 +76,7 @@ function Heat(props: {
   const { mask, fieldOfView } = props.image.predicted;
   if (mask === null) return null;
   const small = smallMask(mask);
-  const heat = heatmapPng(small, props.fillAlpha);
+  const heat = heatmapPng(small, colorMapTable(props.fillAlpha));
   const peak = small.values.reduce((most, value) => Math.max(most, value), 0);
   const [scaleX, scaleY] = [fieldOfView.width / small.width, fieldOfView.height / small.height];
   return (

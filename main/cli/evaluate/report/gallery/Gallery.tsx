@@ -5,7 +5,10 @@ import { chapterTitles } from '../document/chapters';
 import { Section } from '../document/Section';
 import { chooseExamples } from './chooseExamples';
 import { type ExamplePictures, pictureKey } from './examplePictures';
+import { examplePicture } from './examplePart';
 import { ExampleView } from './ExampleView';
+import { KeyEntry } from './KeyEntry';
+import { PictureStore } from './PictureStore';
 
 /** Like the study's second figure: what a model got wrong, about half right, and right. */
 export function Gallery(props: {
@@ -46,32 +49,6 @@ function GalleryKey(): ReactElement {
   );
 }
 
-/** A mark on the gallery's ground and what it means. */
-function KeyEntry({ words, children }: { words: string; children: ReactElement }): ReactElement {
-  return (
-    <li>
-      <svg className="key" viewBox="0 0 30 20" width="30" height="20" aria-hidden="true">
-        <rect className="ground" width="30" height="20" />
-        {children}
-      </svg>{' '}
-      {words}
-    </li>
-  );
-}
-
-/** Each picture once, however many examples show it. */
-function PictureStore({ pictures }: { readonly pictures: ExamplePictures }): ReactElement {
-  return (
-    <svg className="store" width="0" height="0" aria-hidden="true">
-      <defs>
-        {[...pictures.values()].map(({ id, part, uri }) => (
-          <image key={id} id={id} {...part} href={uri} preserveAspectRatio="none" />
-        ))}
-      </defs>
-    </svg>
-  );
-}
-
 function ModelGallery(props: {
   readonly evaluation: ModelEvaluation;
   readonly index: number;
@@ -92,7 +69,7 @@ function ModelGallery(props: {
               <ExampleView
                 key={place}
                 image={image}
-                picture={pictures?.get(pictureKey(image)) ?? null}
+                picture={pictures?.get(pictureKey(examplePicture(image))) ?? null}
                 peakThreshold={model.peakThreshold}
               />
             ))}

@@ -1,11 +1,18 @@
 import type { Box } from '../../../../../common/geometry';
 import type { ImageResult } from '../../dataset/evaluation';
+import type { PicturePart } from './examplePictures';
 
 /**
  * The part of a picture that an example shows: the field of view, so that nothing a console writes
  * around it leaves the data set, and the true boxes, should they reach beyond it. Whole pixels.
  */
-export function examplePart({ size, targets, predicted }: ImageResult): Box {
+export function examplePart({
+  size,
+  targets,
+  predicted,
+}: Pick<ImageResult, 'size' | 'targets'> & {
+  readonly predicted: Pick<ImageResult['predicted'], 'fieldOfView'>;
+}): Box {
   const boxes = [predicted.fieldOfView, ...targets];
   const left = Math.floor(Math.min(...boxes.map(({ x }) => x)));
   const top = Math.floor(Math.min(...boxes.map(({ y }) => y)));
@@ -19,4 +26,9 @@ export function examplePart({ size, targets, predicted }: ImageResult): Box {
     width: Math.min(size.width, right) - x,
     height: Math.min(size.height, bottom) - y,
   };
+}
+
+/** The picture of an example and the part of it that is shown. */
+export function examplePicture(image: ImageResult): PicturePart {
+  return { path: image.path, part: examplePart(image) };
 }

@@ -1,8 +1,6 @@
 import type { Box } from '../../../../../common/geometry';
-import type { ImageResult } from '../../dataset/evaluation';
 import type { PictureReader } from '../pictureReader';
 import { dataUri } from './dataUri';
-import { examplePart } from './examplePart';
 
 const widthPx = 320;
 
@@ -17,22 +15,26 @@ export interface ExamplePicture {
 /** The pictures of a gallery, by `pictureKey`; those that cannot be read are missing. */
 export type ExamplePictures = ReadonlyMap<string, ExamplePicture>;
 
+/** A picture of the data set and the part of it that is shown, in whole pixels of it. */
+export interface PicturePart {
+  readonly path: string;
+  readonly part: Box;
+}
+
 /** Tells pictures apart: models may see different parts of the same one. */
-export function pictureKey(image: ImageResult): string {
-  const { x, y, width, height } = examplePart(image);
-  return `${image.path} ${x} ${y} ${width} ${height}`;
+export function pictureKey({ path, part: { x, y, width, height } }: PicturePart): string {
+  return `${path} ${x} ${y} ${width} ${height}`;
 }
 
 /** Reads every picture once. @throws what the reader throws, as when it is stopped */
 export async function readExamplePictures(
-  images: readonly ImageResult[],
+  parts: readonly PicturePart[],
   read: PictureReader,
 ): Promise<ExamplePictures> {
-  const wanted = new Map(images.map((image) => [pictureKey(image), image]));
+  const wanted = new Map(parts.map((picture) => [pictureKey(picture), picture]));
   const pictures = new Map<string, ExamplePicture>();
-  for (const [key, image] of wanted) {
-    const part = examplePart(image);
-    const bytes = await read({ path: image.path, part, widthPx });
+  for (const [key, { path, part }] of wanted) {
+    const bytes = await read({ path, part, widthPx });
     if (bytes === null) continue;
     pictures.set(key, {
       id: `picture-${pictures.size + 1}`,

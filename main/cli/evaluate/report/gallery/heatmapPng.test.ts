@@ -14,7 +14,7 @@ function bell(extent: number): { width: number; height: number; values: Uint8Arr
 
 describe('heatmapPng', () => {
   it('holds the visible part in the colours of the application', () => {
-    const heat = heatmapPng(bell(64), 0.6);
+    const heat = heatmapPng(bell(64), colorMapTable(0.6));
     expect(heat?.part.width).toBeLessThan(64);
     const png = decode(heat?.bytes ?? new Uint8Array());
     expect([png.width, png.height]).toEqual([heat?.part.width, heat?.part.height]);
@@ -26,11 +26,13 @@ describe('heatmapPng', () => {
   });
 
   it('is nothing where nothing could be seen', () => {
-    expect(heatmapPng({ width: 4, height: 4, values: new Uint8Array(16).fill(3) }, 1)).toBeNull();
+    expect(
+      heatmapPng({ width: 4, height: 4, values: new Uint8Array(16).fill(3) }, colorMapTable(1)),
+    ).toBeNull();
   });
 
   it('takes little room', () => {
-    expect(heatmapPng(smallMask(bell(256)), 1)?.bytes.length).toBeLessThan(3000);
+    expect(heatmapPng(smallMask(bell(256)), colorMapTable(1))?.bytes.length).toBeLessThan(3000);
   });
 });
 

@@ -1,6 +1,5 @@
 import { encode, type IndexedColors } from 'fast-png';
 import type { Box } from '../../../../../common/geometry';
-import { colorMapTable } from '../../../../../common/heatmap/colorMap';
 import { heatmapPixels } from '../../../../../common/heatmap/heatmap';
 import type { Mask8 } from '../../../../../common/prediction';
 
@@ -15,11 +14,10 @@ export interface HeatmapPng {
 }
 
 /**
- * A mask in the application's own colours; null where nothing of it would be seen.
- * @param fillAlpha opacity where the mask is 1
+ * A mask in colours; null where nothing of it would be seen.
+ * @param table 256 RGBA entries, as of `colorMapTable`
  */
-export function heatmapPng(mask: Mask8, fillAlpha: number): HeatmapPng | null {
-  const table = colorMapTable(fillAlpha);
+export function heatmapPng(mask: Mask8, table: Uint8ClampedArray): HeatmapPng | null {
   const part = heatmapPixels(mask, table).visible;
   if (part === null) return null;
   const data = new Uint8Array(part.width * part.height);

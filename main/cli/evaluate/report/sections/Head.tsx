@@ -44,7 +44,14 @@ function subject(models: DatasetEvaluation['models']): string {
     : counted(models.length, 'model');
 }
 
-function Fact({ term, text }: { readonly term: string; readonly text: string }): ReactElement {
+/** A term and what it is here. */
+export function Fact({
+  term,
+  text,
+}: {
+  readonly term: string;
+  readonly text: string;
+}): ReactElement {
   return (
     <div>
       <dt>{term}</dt>
@@ -64,7 +71,7 @@ function foldsText({ folds }: DatasetEvaluation['dataset']): string {
 }
 
 /** `2026-11-23 12:05 UTC`; a date that is none is shown as it came. */
-function dateText(createdAt: string): string {
+export function dateText(createdAt: string): string {
   const date = new Date(createdAt);
   if (Number.isNaN(date.getTime())) return createdAt;
   return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

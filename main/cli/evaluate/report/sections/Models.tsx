@@ -54,7 +54,8 @@ function ModelRow(props: { readonly model: EvaluatedModel; readonly index: numbe
   );
 }
 
-function Hash({ sha256 }: Pick<EvaluatedModel, 'sha256'>): ReactElement | null {
+/** SHA-256 of the file that ran. */
+export function Hash({ sha256 }: Pick<EvaluatedModel, 'sha256'>): ReactElement | null {
   if (sha256 === null) return null;
   return (
     <span className="note">
@@ -63,7 +64,12 @@ function Hash({ sha256 }: Pick<EvaluatedModel, 'sha256'>): ReactElement | null {
   );
 }
 
-function runsOn({ kind, provider, precision }: EvaluatedModel): string {
+/** Where it ran, or that it did not. */
+export function runsOn({
+  kind,
+  provider,
+  precision,
+}: Pick<EvaluatedModel, 'kind' | 'provider' | 'precision'>): string {
   if (kind === 'predictions') return 'predictions from a file';
   return [provider, precision].filter((part) => part !== null).join(', ');
 }

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import type { DatasetDescription, EvaluatedModel } from '../../dataset/evaluation';
-import { seenWarning } from '../../dataset/seenImages';
+import type { DatasetDescription } from '../../dataset/evaluation';
+import { seenWarning, type TrainedModel } from '../../dataset/seenImages';
 
 /** Says at the top whether figures may be too kind, because a model was trained on what it is asked. */
 export function SeenImages(props: {
-  readonly models: readonly EvaluatedModel[];
-  readonly dataset: DatasetDescription;
+  readonly models: readonly TrainedModel[];
+  readonly dataset: Pick<DatasetDescription, 'name'>;
 }): ReactElement {
   const { models, dataset } = props;
   const seen = models.filter(({ isOutOfFold }) => isOutOfFold === false);
@@ -45,6 +45,6 @@ export function seenText(isOutOfFold: boolean | null): string {
   return isOutOfFold ? 'none' : 'some';
 }
 
-function names(models: readonly EvaluatedModel[]): string {
+function names(models: readonly TrainedModel[]): string {
   return models.map(({ id }) => id).join(', ');
 }

@@ -1,0 +1,109 @@
+import type { ReactElement } from 'react';
+import { sharedFigures } from '../../../../../common/metrics/difficultyFigures';
+import type { FigureEstimate } from '../../../../../common/metrics/resampledFigures';
+import { farthestReach, Whisker } from '../../report/charts/Whisker';
+import { DataTable } from '../../report/document/DataTable';
+import { Section } from '../../report/document/Section';
+import { decimal, noFigure } from '../../report/format';
+import type { DifficultyComparison } from '../difficultyEvaluation';
+import { figureWords, taskWords } from '../figureWords';
+import { difficultyChapters } from './difficultyChapters';
+
+type SharedFigure = (typeof sharedFigures)[number];
+
+const columns = [
+  { label: 'pair', isNumeric: false },
+  ...sharedFigures.map((name) => ({
+    label: figureWords[name].label,
+    note: `${figureWords[name].better} is better`,
+    isNumeric: true,
+  })),
+];
+
+/** Every pair of models on the same patients. */
+export function DifficultyComparisons(props: {
+  readonly comparisons: readonly DifficultyComparison[];
+}): ReactElement {
+  const { comparisons } = props;
+  return (
+    <Section id="comparisons" title={difficultyChapters.comparisons} files={['comparisons.csv']}>
+      <p>
+        First minus second with its 95 % interval, patients drawn for both alike. The word says
+        which model is better where the interval leaves out zero. The intervals are not widened for
+        the number of comparisons.
+      </p>
+      <DataTable caption="Paired differences" columns={columns}>
+        <tbody>
+          {comparisons.map(({ first, second, task, differences }, index) => (
+            <tr key={index}>
+              <th scope="row">
+                {first}
+                <span className="note">minus {second}</span>
+                <span className="note">{taskWords[task].name}</span>
+              </th>
+              {sharedFigures.map((name) => (
+                <td key={name} className="numeric">
+                  <Difference
+                    name={name}
+                    estimate={differences.get(name)}
+                    reach={reachOf(name, comparisons)}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </Section>
+  );
+}
+
+function Difference(props: {
+  readonly name: SharedFigure;
+  readonly estimate: FigureEstimate | undefined;
+  readonly reach: number;
+}): ReactElement {
+  const { name, estimate, reach } = props;
+  const known = estimate === undefined ? null : complete(estimate);
+  if (known === null) return <>{noFigure}</>;
+  const { mean, low, high } = known;
+  const winner = betterModel(name, known);
+  return (
+    <>
+      {winner === null ? signed(mean) : <strong>{signed(mean)}</strong>}
+      <span className="note">
+        {signed(low)} to {signed(high)}
+      </span>
+      <Whisker difference={known} reach={reach} />
+      <span className="note">{winner === null ? 'no clear difference' : `${winner} better`}</span>
+    </>
+  );
+}
+
+interface Difference {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function complete({ value, low, high }: FigureEstimate): Difference | null {
+  return value === null || low === null || high === null ? null : { mean: value, low, high };
+}
+
+/** Which of the two is better, or null where the interval holds zero. */
+function betterModel(name: SharedFigure, { low, high }: Difference): 'first' | 'second' | null {
+  if (!(low > 0 || high < 0)) return null;
+  return low > 0 === (figureWords[name].better === 'higher') ? 'first' : 'second';
+}
+
+function reachOf(name: SharedFigure, comparisons: readonly DifficultyComparison[]): number {
+  const known = comparisons.flatMap(({ differences }) => {
+    const estimate = differences.get(name);
+    return estimate === undefined ? [] : (complete(estimate) ?? []);
+  });
+  return farthestReach(known);
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${decimal(value)}` : decimal(value);
+}
