@@ -45,16 +45,16 @@ export interface ViewQuality {
  * tells, stands in docs/adr/0015-difficulty-in-the-live-view.md.
  */
 export const fitView = {
-  mostDeviceShare: 0.0024,
+  mostDeviceShare: 0.0009,
   mostOffCentre: 0.37,
   /** A box that ends at the edge of the field may go on behind it. */
-  leastEdgeGap: 0.09,
+  leastEdgeGap: 0.1,
   /** Not from pictures: below it the papilla is some 40 of 256 pixels wide. */
   leastAreaShare: 0.03,
-  mostObliqueness: 1.55,
+  mostObliqueness: 1.68,
   mostClippedShare: 0.07,
-  leastSharpness: 0.34,
-  mostSpeckShare: 0.047,
+  leastSharpness: 0.318,
+  mostSpeckShare: 0.04,
 } as const;
 
 /** What the view is judged by beside its pixels; all of it is part of a prediction. */
@@ -78,15 +78,16 @@ export function viewQuality(pixels: Uint8Array, size: Size, ampulla: FoundAmpull
 function measureView(pixels: Uint8Array, size: Size, ampulla: FoundAmpulla): ViewMeasures {
   const { box, quality } = ampulla;
   const luma = lumaOf(pixels);
-  const crop = cropOf(luma, size, box);
-  const clipped = crop.luma.filter((value) => value >= highlightLuma).length;
+  const crop = cropOf(pixels, size, box);
+  const inside = lumaOf(crop.pixels);
+  const clipped = inside.filter((value) => value >= highlightLuma).length;
   return {
     ...placeOf(box, size),
     obliqueness: lightSlope(luma, size),
     deviceShare: deviceShare(pixels, size, box),
-    sharpness: (sharpness(crop.luma, crop.size, 1) + quality.sharpness) / 2,
-    clippedShare: clipped / Math.max(crop.luma.length, 1),
-    speckShare: speckShare(crop.luma, crop.size),
+    sharpness: (sharpness(inside, crop.size, 1) + quality.sharpness) / 2,
+    clippedShare: clipped / Math.max(inside.length, 1),
+    speckShare: speckShare(crop.pixels, crop.size),
   };
 }
 
@@ -101,18 +102,18 @@ function placeOf({ x, y, width, height }: Box, size: Size) {
   };
 }
 
-/** The luma inside a box, cut at the picture's edges. */
-function cropOf(luma: Uint8Array, size: Size, box: Box) {
+/** The pixels of a box, cut at the picture's edges. */
+function cropOf(pixels: Uint8Array, size: Size, box: Box) {
   const left = Math.max(0, Math.floor(box.x));
   const top = Math.max(0, Math.floor(box.y));
   const width = Math.max(0, Math.min(size.width, Math.ceil(box.x + box.width)) - left);
   const height = Math.max(0, Math.min(size.height, Math.ceil(box.y + box.height)) - top);
-  const crop = new Uint8Array(width * height);
+  const crop = new Uint8Array(width * height * 3);
   for (let row = 0; row < height; row += 1) {
-    const from = (top + row) * size.width + left;
-    crop.set(luma.subarray(from, from + width), row * width);
+    const from = ((top + row) * size.width + left) * 3;
+    crop.set(pixels.subarray(from, from + width * 3), row * width * 3);
   }
-  return { luma: crop, size: { width, height } };
+  return { pixels: crop, size: { width, height } };
 }
 
 /** The first fault in the order of `viewFaults`. */

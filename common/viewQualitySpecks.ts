@@ -1,19 +1,26 @@
 import type { Size } from './geometry';
+import { lumaOf } from './luma';
 
 /** A bright thing narrower than this is a speck: bubbles, their rims and glints are; folds are not. Unit: pixels. */
 const window = 7;
 /** Levels of luma by which a speck stands out of what surrounds it. */
-const leastContrast = 25;
+const leastContrast = 20;
+/** Of the picture's median saturation: light that a film of water mirrors is whiter than the wall below it. */
+const mostSaturation = 0.8;
 
 /**
- * Share of a picture that is bright and small: stands out by more than 25 levels of what remains when everything
- * narrower than 7 pixels is taken away (white top-hat: the picture minus its opening; Serra, Image Analysis and
- * Mathematical Morphology, 1982). A wet wall has some such glints; foam has them all over.
- * @param luma 8 bit, row by row
+ * Share of a picture that is white, bright and small: stands out by more than 20 levels of luma of what remains when
+ * everything narrower than 7 pixels is taken away (white top-hat: the picture minus its opening; Serra, Image Analysis
+ * and Mathematical Morphology, 1982), and is less saturated than the rest. A wet wall has some such glints, creases
+ * have bright rims in its own colour; foam has glints all over.
+ * @param pixels rgb24, row by row
  * @returns 0 to 1; 0 for an empty picture
  */
-export function speckShare(luma: Uint8Array, size: Size): number {
-  if (luma.length === 0) return 0;
+export function speckShare(pixels: Uint8Array, size: Size): number {
+  if (pixels.length === 0) return 0;
+  const luma = lumaOf(pixels);
+  const saturation = saturationOf(pixels);
+  const whitest = mostSaturation * medianOf(saturation);
   const { width, height } = size;
   const stride = width + 2 * pad;
   const opened = padded(luma, size);
@@ -23,10 +30,37 @@ export function speckShare(luma: Uint8Array, size: Size): number {
     for (let x = 0; x < width; x += 1) {
       // A window's value stands at its upper left corner, which the two passes have moved by the padding.
       const background = opened[y * stride + x] ?? 0;
-      if ((luma[y * width + x] ?? 0) - background > leastContrast) specks += 1;
+      const at = y * width + x;
+      const standsOut = (luma[at] ?? 0) - background > leastContrast;
+      if (standsOut && (saturation[at] ?? 0) < whitest) specks += 1;
     }
   }
   return specks / luma.length;
+}
+
+/** Saturation of HSV in 8 bit. */
+function saturationOf(pixels: Uint8Array): Uint8Array {
+  const result = new Uint8Array(pixels.length / 3);
+  for (let index = 0, at = 0; index < result.length; index += 1, at += 3) {
+    const red = pixels[at] ?? 0;
+    const green = pixels[at + 1] ?? 0;
+    const blue = pixels[at + 2] ?? 0;
+    const brightest = Math.max(red, green, blue, 1);
+    result[index] = (255 * (brightest - Math.min(red, green, blue))) / brightest;
+  }
+  return result;
+}
+
+function medianOf(values: Uint8Array): number {
+  const counts = new Uint32Array(256);
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  let median = 0;
+  let below = counts[0] ?? 0;
+  while (below * 2 < values.length) {
+    median += 1;
+    below += counts[median] ?? 0;
+  }
+  return median;
 }
 
 /** Two windows reach so far beyond the edge. */
