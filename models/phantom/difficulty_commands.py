@@ -46,14 +46,18 @@ def _run_difficulty(options: argparse.Namespace) -> int:
     draw = partial(
         patient_views, images=options.images_per_patient, degraded_share=options.degraded
     )
-    title = "Rendered papillae; difficulty drawn from their morphology by a known label model"
-    print(f"wrote {write_patients(_plan(options), draw, title)}")
+    settings = {
+        "description": "Rendered papillae; difficulty drawn from their morphology by a known model",
+        "imagesPerPatient": options.images_per_patient,
+        "degradedShare": options.degraded,
+    }
+    print(f"wrote {write_patients(_plan(options), draw, settings)}")
     return 0
 
 
 def _run_degraded(options: argparse.Namespace) -> int:
-    title = "Rendered papillae: for each patient a clean view and the same scene degraded"
-    print(f"wrote {write_patients(_plan(options), patient_fixtures, title)}")
+    settings = {"description": "Rendered papillae: a clean view of each and the scene degraded"}
+    print(f"wrote {write_patients(_plan(options), patient_fixtures, settings)}")
     return 0
 
 

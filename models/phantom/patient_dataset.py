@@ -55,15 +55,17 @@ def patient_seed(patient: int) -> int:
 def write_patients(
     plan: PatientPlan,
     draw: Callable[[int, int], PatientPictures],
-    description: str,
+    settings: dict,
     report: Callable[[str], None] = print,
 ) -> Path:
     """Renders what is missing and returns the path of the folder's annotations.json.
 
     `draw` makes the pictures of a patient's number in a given width; it must be picklable.
+    `settings` say how; raises ValueError for a folder whose patients were rendered in another way.
     """
     for name in ("images", "patients"):
         (plan.folder / name).mkdir(parents=True, exist_ok=True)
+    _keep_settings(plan.folder / "settings.json", {**settings, "size": plan.size})
     missing = [each for each in plan.patients() if not _record_path(plan.folder, each).exists()]
     report(f"{len(missing)} of {len(plan.patients())} patients to render")
     with ProcessPoolExecutor(plan.workers) as pool:
@@ -71,16 +73,25 @@ def write_patients(
         for done, _ in enumerate(tasks, start=1):
             if done % 20 == 0 or done == len(missing):
                 report(f"{done} of {len(missing)} patients")
-    return write_annotations(plan.folder, description)
+    return _write_annotations(plan.folder, settings["description"])
 
 
-def write_annotations(folder: Path, description: str) -> Path:
+def _keep_settings(path: Path, settings: dict) -> None:
+    if path.exists() and json.loads(path.read_text()) != settings:
+        raise ValueError(
+            f"{path.parent} holds patients that were rendered with {path.read_text()}; "
+            "choose another folder or the same options"
+        )
+    path.write_text(json.dumps(settings))
+
+
+def _write_annotations(folder: Path, description: str) -> Path:
     """Gathers the records of all patients in the folder into its annotations.json."""
     rows = []
     for path in sorted((folder / "patients").glob("*.json")):
         rows += json.loads(path.read_text())
     path = folder / "annotations.json"
-    path.write_text(json.dumps(_coco([labelled(row) for row in rows], description)))
+    _replace(path, _coco([labelled(row) for row in rows], description))
     return path
 
 
@@ -93,7 +104,7 @@ def relabel(path: Path) -> int:
     images = [labelled(image) for image in document["images"]]
     pairs = zip(images, document["images"], strict=True)
     changed = sum(after["difficulty"] != before.get("difficulty") for after, before in pairs)
-    path.write_text(json.dumps({**document, "images": images}))
+    _replace(path, {**document, "images": images})
     return changed
 
 
@@ -124,10 +135,14 @@ def _write_patient(plan: PatientPlan, draw, patient: int) -> None:
             plan.folder / name, quality=quality, subsampling=sampling
         )
         rows.append(_row(name, patient, view, pictures.morphology))
-    whole = _record_path(plan.folder, patient)
-    part = whole.with_suffix(".part")
-    part.write_text(json.dumps(rows))
-    part.rename(whole)
+    _replace(_record_path(plan.folder, patient), rows)
+
+
+def _replace(path: Path, content: dict | list) -> None:
+    """Writes JSON so that a reader, or a stop half way, meets the old file or the new one."""
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(content))
+    part.replace(path)
 
 
 def _row(name: str, patient: int, view: ClinicalView, morphology: Morphology) -> dict:

@@ -21,7 +21,8 @@ SIZE = 96
 def write(folder, first, last, images=2):
     plan = PatientPlan(folder, first, last, SIZE, workers=1)
     draw = partial(patient_views, images=images, degraded_share=0.0)
-    return write_patients(plan, draw, "test", report=lambda line: None)
+    settings = {"description": "test", "imagesPerPatient": images}
+    return write_patients(plan, draw, settings, report=lambda line: None)
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +74,13 @@ def test_what_is_there_is_not_rendered_again(written, tmp_path):
     assert [image["id"] for image in document["images"]] == list(range(1, 7))
     for path, changed in before.items():
         assert path.stat().st_mtime_ns == changed
+
+
+def test_a_folder_takes_patients_of_one_kind_only(written):
+    folder, _ = written
+    with pytest.raises(ValueError, match='rendered with .*"imagesPerPatient": 2.*another folder'):
+        write(folder, 6, 6, images=1)
+    assert not (folder / "patients" / "000006.json").exists()
 
 
 def test_labels_are_drawn_anew_without_rendering(written, capsys):
