@@ -7,7 +7,7 @@ import pytest
 
 from phantom.anatomy import make_anatomy
 from phantom.camera import look_at, project
-from phantom.clinical_view import papilla_axis, usual_distance
+from phantom.clinical_view import find_clean_take, papilla_axis, usual_distance
 from phantom.frame import make_frame
 from phantom.label import bounding_box, mound_to_world, orifice_point
 from phantom.marks import NO_MARKS
@@ -145,8 +145,13 @@ def test_orientation_turns_the_papillas_axis():
     assert np.degrees(np.arctan2(-top[1], top[2])) == pytest.approx(30.0, abs=4.0)
 
 
-def test_position_says_from_where_the_lens_looks():
-    assert make_patient(SEED, replace(PLAIN, position=-0.7)).position == -0.7
+def test_a_papilla_that_sits_low_is_looked_at_from_above():
+    heights = []
+    for position in (-1.0, 0.0, 1.0):
+        anatomy = make_patient(SEED, replace(PLAIN, position=position))
+        take = find_clean_take(np.random.default_rng(2), anatomy, SIZE)
+        heights.append(float(take.scene.camera.position[2]))
+    assert heights[0] > heights[1] + 0.1 > heights[2] + 0.2
 
 
 def test_the_same_patient_is_the_same_papilla():
