@@ -1,13 +1,21 @@
 import type { DifficultyEvaluation } from './difficultyEvaluation';
 import { studyDifficultyData } from './studyDifficulty';
 
-/** Why the study's figures and ours stand side by side and are no race. */
+/** Why the study's figures and ours stand side by side and are no race; sentence by sentence. */
 export function dataDifference({
   dataset,
   limit,
-}: Pick<DifficultyEvaluation, 'dataset' | 'limit'>): string {
+}: Pick<DifficultyEvaluation, 'dataset' | 'limit'>): readonly string[] {
   const study = `Other data than the study's, which measured on ${studyDifficultyData}.`;
-  return limit === null
-    ? `${study} Here it is ${dataset.name}; what can be known of its patients at all is not known.`
-    : `${study} Here it is ${dataset.name}, whose labels were drawn from a model of the morphology and of chance: no picture of a patient. The Bayes limit is what somebody who knew each patient's true probabilities would reach on these very patients.`;
+  if (limit === null) {
+    return [
+      study,
+      `Here it is ${dataset.name}; what can be known of its patients at all is not known.`,
+    ];
+  }
+  return [
+    study,
+    `Here it is ${dataset.name}, whose labels were drawn from a model of morphology and chance: no picture of a patient.`,
+    "The Bayes limit is what somebody who knew each patient's true probabilities would reach on these very patients.",
+  ];
 }

@@ -34,7 +34,7 @@ function headText(evaluation: DifficultyEvaluation): string {
   ].join('');
   const { easy, long, technique, failure } = patientsByClass;
   return `${name}${part}: ${patients} patients with ${images} images; ${easy} easy, ${long} long, ${technique} technique, ${failure} failure.
-${leftOut(evaluation.dataset)}${dataDifference(evaluation)}
+${leftOut(evaluation.dataset)}${dataDifference(evaluation).join('\n')}
 By patient: the mean of the images' probabilities. Intervals: 95 %, bootstrap by patient.
 Macro averages leave out classes that nobody has.
 `;

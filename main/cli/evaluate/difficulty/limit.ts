@@ -1,12 +1,20 @@
 import { bestMacroWeights, reweighted } from '../../../../common/metrics/bayesLimit';
-import { difficultyFigures } from '../../../../common/metrics/difficultyFigures';
+import {
+  type DifficultyFigure,
+  difficultyFigures,
+} from '../../../../common/metrics/difficultyFigures';
 import type { JudgedCases } from '../../../../common/metrics/judgedCases';
 import {
   combinedFigures,
   estimateFigures,
   type FigureEstimates,
 } from '../../../../common/metrics/resampledFigures';
-import { type BayesLimit, type ByTask, limitedFigures } from './difficultyEvaluation';
+import {
+  type BayesLimit,
+  type ByTask,
+  type DifficultyTask,
+  limitedFigures,
+} from './difficultyEvaluation';
 import { eachTask, type JudgedPatient, judgedByTask, measureTask } from './measureTask';
 import { typeParts } from './parts';
 import type { Patient } from './patients';
@@ -50,6 +58,17 @@ function bestBinary(patients: readonly JudgedPatient[]): JudgedCases {
     probabilities: [easy, 1 - easy],
   }));
   return judgedByTask(bestOf(binary), null).binary;
+}
+
+/** A figure of the limit that a model's is divided by; null for a figure that has no limit. */
+export function limitFigure(
+  { plain, macro }: BayesLimit,
+  task: DifficultyTask,
+  name: DifficultyFigure,
+): number | null {
+  if (!limitedFigures.some((limited) => limited === name)) return null;
+  const measured = name === 'macroF1' ? macro[task] : plain[task];
+  return measured?.figures.get(name)?.value ?? null;
 }
 
 /** A model's figures divided by the limit's, patients drawn for both alike; macro-F1 by the best decision's. */

@@ -1,15 +1,22 @@
-import { classFigures, sharedFigures } from '../../../../common/metrics/difficultyFigures';
+import {
+  classFigures,
+  type DifficultyFigure,
+  sharedFigures,
+} from '../../../../common/metrics/difficultyFigures';
 import type { FigureEstimates } from '../../../../common/metrics/resampledFigures';
 import { alignedRows } from '../dataset/alignedRows';
 import { seenWarning } from '../dataset/seenImages';
 import {
+  type BayesLimit,
   type DifficultyEvaluation,
   type DifficultyModelEvaluation,
+  type DifficultyTask,
   difficultyTasks,
   type TaskMeasurement,
 } from './difficultyEvaluation';
 import { decimals, estimateCells, meanCells } from './estimateCells';
 import { figureWords, taskWords } from './figureWords';
+import { limitFigure } from './limit';
 
 /** What is printed of one model. */
 export function modelText(
@@ -23,10 +30,9 @@ export function modelText(
   const tasks = difficultyTasks.flatMap((task) => {
     const found = measured[task];
     if (found === null) return [];
-    const known = limit?.plain[task]?.figures ?? null;
     return [
       `${taskWords[task].name}\n`,
-      figureTable(found, known, shareOfLimit?.[task] ?? null),
+      figureTable(found, limitCells(limit, task, shareOfLimit?.[task] ?? null)),
       classTable(found),
       confusionTable(found),
     ];
@@ -40,26 +46,29 @@ export function modelText(
   ].join('');
 }
 
-function figureTable(
-  { figures }: TaskMeasurement,
-  limit: FigureEstimates | null,
+/** The limit of a figure, and the share of it; null where there is no limit at all. */
+type LimitCells = ((name: DifficultyFigure) => readonly string[]) | null;
+
+function limitCells(
+  limit: BayesLimit | null,
+  task: DifficultyTask,
   share: FigureEstimates | null,
-): string {
-  const head = [
-    'figure',
-    'value',
-    '95 % interval',
-    ...(limit ? ['limit', 'share of limit', ''] : []),
-  ];
-  const rows = sharedFigures.map((name) => {
-    const ratio = share?.get(name);
-    return [
-      figureWords[name].label,
-      ...estimateCells(figures.get(name)),
-      ...(limit ? [decimals(limit.get(name)?.value), ...estimateCells(ratio)] : []),
-    ];
-  });
-  return alignedRows([head, ...rows]);
+): LimitCells {
+  if (limit === null || share === null) return null;
+  return (name) => {
+    const known = limitFigure(limit, task, name);
+    return known === null ? [] : [decimals(known), ...estimateCells(share.get(name))];
+  };
+}
+
+function figureTable({ figures }: TaskMeasurement, limit: LimitCells): string {
+  const limitHead = limit === null ? [] : ['limit', 'share of it', '95 % interval'];
+  const rows = sharedFigures.map((name) => [
+    figureWords[name].label,
+    ...estimateCells(figures.get(name)),
+    ...(limit?.(name) ?? []),
+  ]);
+  return alignedRows([['figure', 'value', '95 % interval', ...limitHead], ...rows]);
 }
 
 function classTable({ classes, figures, confusion }: TaskMeasurement): string {

@@ -8,6 +8,7 @@ import {
   limitedFigures,
 } from '../difficultyEvaluation';
 import { figureWords, taskWords } from '../figureWords';
+import { limitFigure } from '../limit';
 import { difficultyChapters } from './difficultyChapters';
 import { FigureCell, figureText } from './FigureCell';
 
@@ -50,7 +51,7 @@ export function LimitTable(props: {
                   {limitedFigures.map((name) => [
                     <td key={name} className="numeric">
                       {figureText(found.figures.get(name)?.value)}
-                      <span className="note">of {figureText(limitValue(limit, task, name))}</span>
+                      <span className="note">of {figureText(limitFigure(limit, task, name))}</span>
                     </td>,
                     <FigureCell
                       key={`${name} share`}
@@ -66,13 +67,4 @@ export function LimitTable(props: {
       </DataTable>
     </Section>
   );
-}
-
-function limitValue(
-  { plain, macro }: BayesLimit,
-  task: (typeof difficultyTasks)[number],
-  name: (typeof limitedFigures)[number],
-): number | null {
-  const measured = name === 'macroF1' ? macro[task] : plain[task];
-  return measured?.figures.get(name)?.value ?? null;
 }

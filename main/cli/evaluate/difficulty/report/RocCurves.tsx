@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { RocPoint } from '../../../../../common/metrics/ranking';
+import type { FigureEstimates } from '../../../../../common/metrics/resampledFigures';
 import { Legend, LookSample } from '../../report/charts/Legend';
 import { LineChart, type Series } from '../../report/charts/LineChart';
 import { type ReferencePoint, ReferenceSample } from '../../report/charts/ReferenceMark';
@@ -24,8 +25,7 @@ const shareAxis = {
 /** How many difficult patients are found at the price of how many easy ones. */
 export function RocCurves(props: { readonly evaluation: DifficultyEvaluation }): ReactElement {
   const { models, limit } = props.evaluation;
-  const auc = (figures: DifficultyEvaluation['models'][number]['measured']['binary']['figures']) =>
-    figureText(figures.get('auc')?.value);
+  const auc = (figures: FigureEstimates): string => figureText(figures.get('auc')?.value);
   const known = limit?.plain.binary ?? null;
   return (
     <Section id="roc" title={difficultyChapters.roc} files={['curves.csv']}>

@@ -20,7 +20,7 @@ export function StudyTables(props: { readonly evaluation: DifficultyEvaluation }
   return (
     <Section id="results" title={difficultyChapters.results} files={['figures.csv']}>
       <div className="notice">
-        <p>{dataDifference(evaluation)}</p>
+        <p>{dataDifference(evaluation).join(' ')}</p>
         <p>
           A higher figure in one row than in another row of the same patients says something; a
           higher figure here than in the study does not say that a model is better.
