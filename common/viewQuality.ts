@@ -5,7 +5,7 @@ import { highlightLuma, lumaOf } from './luma';
 import { sharpness } from './sharpness';
 import type { ViewFault } from './viewFaults';
 import { lightSlope } from './viewQualityLight';
-import { speckShare } from './viewQualitySpecks';
+import { speckDensity } from './viewQualitySpecks';
 
 /** What was measured on one view of an ampulla. Shares are 0 to 1. */
 export interface ViewMeasures {
@@ -29,8 +29,8 @@ export interface ViewMeasures {
   readonly sharpness: number;
   /** Share of the box that is a highlight. */
   readonly clippedShare: number;
-  /** Share of the box that is small and bright, as `speckShare`: bubbles and foam. */
-  readonly speckShare: number;
+  /** How densely the box is strewn with small white lights, as `speckDensity`: bubbles and foam. */
+  readonly speckDensity: number;
 }
 
 /** Whether a view is of the kind that the difficulty may be judged by (Kim 2021: frontal, naive, washed). */
@@ -46,15 +46,15 @@ export interface ViewQuality {
  */
 export const fitView = {
   mostDeviceShare: 0.0009,
-  mostOffCentre: 0.37,
+  mostOffCentre: 0.33,
   /** A box that ends at the edge of the field may go on behind it. */
-  leastEdgeGap: 0.1,
+  leastEdgeGap: 0.11,
   /** Not from pictures: below it the papilla is some 40 of 256 pixels wide. */
   leastAreaShare: 0.03,
-  mostObliqueness: 1.68,
-  mostClippedShare: 0.07,
-  leastSharpness: 0.318,
-  mostSpeckShare: 0.04,
+  mostObliqueness: 1.64,
+  mostClippedShare: 0.05,
+  leastSharpness: 0.319,
+  mostSpeckDensity: 0.22,
 } as const;
 
 /** What the view is judged by beside its pixels; all of it is part of a prediction. */
@@ -87,7 +87,7 @@ function measureView(pixels: Uint8Array, size: Size, ampulla: FoundAmpulla): Vie
     deviceShare: deviceShare(pixels, size, box),
     sharpness: (sharpness(inside, crop.size, 1) + quality.sharpness) / 2,
     clippedShare: clipped / Math.max(inside.length, 1),
-    speckShare: speckShare(crop.pixels, crop.size),
+    speckDensity: speckDensity(crop.pixels, crop.size),
   };
 }
 
@@ -128,5 +128,5 @@ function verdictOn(measures: ViewMeasures, ampulla: FoundAmpulla): ViewQuality['
   if (measures.obliqueness > fitView.mostObliqueness) return 'oblique';
   if (measures.clippedShare > fitView.mostClippedShare) return 'overexposed';
   if (measures.sharpness < fitView.leastSharpness) return 'blurred';
-  return measures.speckShare > fitView.mostSpeckShare ? 'bubbles' : 'fit';
+  return measures.speckDensity > fitView.mostSpeckDensity ? 'bubbles' : 'fit';
 }

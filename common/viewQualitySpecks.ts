@@ -7,16 +7,19 @@ const window = 7;
 const leastContrast = 20;
 /** Of the picture's median saturation: light that a film of water mirrors is whiter than the wall below it. */
 const mostSaturation = 0.8;
+/** Pixels of a speck; fewer are noise. */
+const leastPixels = 3;
 
 /**
- * Share of a picture that is white, bright and small: stands out by more than 20 levels of luma of what remains when
+ * How many white, bright and small things a picture has: they stand out by more than 20 levels of luma of what remains when
  * everything narrower than 7 pixels is taken away (white top-hat: the picture minus its opening; Serra, Image Analysis
- * and Mathematical Morphology, 1982), and is less saturated than the rest. A wet wall has some such glints, creases
+ * and Mathematical Morphology, 1982), and are less saturated than the rest. A wet wall has some such glints, creases
  * have bright rims in its own colour; foam has glints all over.
  * @param pixels rgb24, row by row
- * @returns 0 to 1; 0 for an empty picture
+ * @returns specks (of at least 3 pixels that touch) for each pixel of the side of a square of the picture's area, so
+ * that near and far foam count alike; 0 for an empty picture
  */
-export function speckShare(pixels: Uint8Array, size: Size): number {
+export function speckDensity(pixels: Uint8Array, size: Size): number {
   if (pixels.length === 0) return 0;
   const luma = lumaOf(pixels);
   const saturation = saturationOf(pixels);
@@ -25,17 +28,43 @@ export function speckShare(pixels: Uint8Array, size: Size): number {
   const stride = width + 2 * pad;
   const opened = padded(luma, size);
   openInPlace(opened, stride);
-  let specks = 0;
+  const marked = new Uint8Array(luma.length);
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       // A window's value stands at its upper left corner, which the two passes have moved by the padding.
       const background = opened[y * stride + x] ?? 0;
       const at = y * width + x;
       const standsOut = (luma[at] ?? 0) - background > leastContrast;
-      if (standsOut && (saturation[at] ?? 0) < whitest) specks += 1;
+      if (standsOut && (saturation[at] ?? 0) < whitest) marked[at] = 1;
     }
   }
-  return specks / luma.length;
+  return countSpecks(marked, size) / Math.sqrt(luma.length);
+}
+
+/** Groups of marked pixels that touch, corners included. Clears the marks. */
+function countSpecks(marked: Uint8Array, { width, height }: Size): number {
+  let specks = 0;
+  for (let start = 0; start < marked.length; start += 1) {
+    if (marked[start] !== 1) continue;
+    let pixels = 0;
+    const waiting = [start];
+    marked[start] = 0;
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      pixels += 1;
+      const x = at % width;
+      const y = (at - x) / width;
+      for (let nextY = Math.max(y - 1, 0); nextY <= Math.min(y + 1, height - 1); nextY += 1) {
+        for (let nextX = Math.max(x - 1, 0); nextX <= Math.min(x + 1, width - 1); nextX += 1) {
+          const next = nextY * width + nextX;
+          if (marked[next] !== 1) continue;
+          marked[next] = 0;
+          waiting.push(next);
+        }
+      }
+    }
+    if (pixels >= leastPixels) specks += 1;
+  }
+  return specks;
 }
 
 /** Saturation of HSV in 8 bit. */

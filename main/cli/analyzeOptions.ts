@@ -3,7 +3,12 @@ import { UsageError } from './cliErrors';
 import type { CommandWords } from './commandWords';
 import { parseFieldOfView } from './fieldOfViewOption';
 
-export const analyzeOptionKinds = { out: 'value', pack: 'value', fov: 'value' } as const;
+export const analyzeOptionKinds = {
+  out: 'value',
+  pack: 'value',
+  fov: 'value',
+  difficulty: 'value',
+} as const;
 
 /** What `analyze` was asked to do. Paths as they were typed. */
 export interface AnalyzeOptions {
@@ -12,6 +17,8 @@ export interface AnalyzeOptions {
   /** Null for the default pack. */
   readonly packId: string | null;
   readonly fieldOfView: FieldOfViewChoice;
+  /** Pack that estimates the difficulty, or `off`; null for the default one where it is installed. */
+  readonly difficulty: string | null;
 }
 
 /** @throws UsageError that says what is missing or too much */
@@ -27,6 +34,7 @@ export function parseAnalyzeOptions({ positionals, values }: CommandWords): Anal
     videoPath,
     outPath,
     packId: values.get('pack') ?? null,
+    difficulty: values.get('difficulty') ?? null,
     fieldOfView: parseFieldOfView(values.get('fov') ?? 'auto'),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { version } from '../../package.json';
+import { viewFaults } from '../../common/viewFaults';
 import { boxOverlap } from '../../common/metrics/boxMetrics';
 import { tinyPackFolder } from '../inference/fixtures/packCopy';
 import { blockBox, writeBlockVideo } from './fixtures/blockVideo';
@@ -17,6 +18,18 @@ const lineSchema = z.strictObject({
   centroid: z.strictObject(point).nullable(),
   peak: z.number().min(0).max(1),
   inferenceMs: z.number().positive(),
+  quality: z.strictObject({
+    verdict: z.enum(['fit', ...viewFaults]),
+    measures: z.record(z.string(), z.number()).nullable(),
+  }),
+  difficulty: z.null(),
+});
+const summarySchema = z.strictObject({
+  pooledDifficulty: z.strictObject({
+    state: z.literal('off'),
+    verdict: z.null(),
+    reason: z.literal('No model pack that estimates the difficulty is installed.'),
+  }),
 });
 
 let cli: BuiltCli;
@@ -33,7 +46,8 @@ beforeEach(async () => {
 async function linesOf(name: string) {
   const text = await readFile(join(cli.folder, name), 'utf8');
   const lines = text.trimEnd().split('\n');
-  return lines.map((line) => lineSchema.parse(JSON.parse(line)));
+  summarySchema.parse(JSON.parse(lines.at(-1) ?? ''));
+  return lines.slice(0, -1).map((line) => lineSchema.parse(JSON.parse(line)));
 }
 
 async function partialFiles(): Promise<string[]> {

@@ -16,6 +16,8 @@ const decodedAhead = 8;
 
 /** One frame's result and what is needed to place it. */
 export interface AnalysedFrame {
+  /** As the model saw it. */
+  readonly frame: Frame;
   /** Region in pixels of the source's field of view. */
   readonly prediction: Prediction;
   /** In pixels of the source frame. */
@@ -53,7 +55,7 @@ export async function* analysedFrames(
     const { fieldOfView, durationMs, width, height } = announced(info);
     const { rect } = fieldOfView;
     const prediction = await predictPersistently(client, frame, rect, signal);
-    yield { prediction, fieldOfView: rect, frameSize: { width, height }, durationMs };
+    yield { frame, prediction, fieldOfView: rect, frameSize: { width, height }, durationMs };
   }
 }
 

@@ -57,7 +57,7 @@ const view = z.object({
       deviceShare: z.number(),
       sharpness: z.number(),
       clippedShare: z.number(),
-      speckShare: z.number(),
+      speckDensity: z.number(),
     })
     .nullable(),
   verdict: z.enum(['fit', ...viewFaults]),

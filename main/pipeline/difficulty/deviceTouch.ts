@@ -1,7 +1,10 @@
 import type { Prediction } from '../../../common/prediction';
 
-/** Share of the ampulla's region that a device covers when it touches it; as measured in docs/adr/0015-difficulty-in-the-live-view.md. */
-export const touchingShare = 0.02;
+/**
+ * Share of the ampulla's region, by `deviceShare`, that a device covers when it is at the ampulla; as measured in
+ * docs/adr/0015-difficulty-in-the-live-view.md.
+ */
+export const touchingShare = 0.01;
 /** Predictions in a row that must say so (0.2 s at 25 a second): a passing device is shorter. */
 export const touchingPredictions = 5;
 
@@ -16,9 +19,9 @@ export class DeviceTouch {
   }
 
   /** Takes the next prediction; one that finds no ampulla says nothing about it. */
-  push({ found, quality, instrumentShare }: Prediction): void {
-    if (!found || quality.verdict !== 'usable') return;
-    this.inRow = instrumentShare >= touchingShare ? this.inRow + 1 : 0;
+  push({ view, quality }: Prediction): void {
+    if (view.measures === null || quality.verdict !== 'usable') return;
+    this.inRow = view.measures.deviceShare >= touchingShare ? this.inRow + 1 : 0;
     if (this.inRow >= touchingPredictions) this.happened = true;
   }
 
