@@ -1,6 +1,6 @@
 /** Keys of Ampulla's own window, in Electron's notation: a pedal must not take them away. */
 const applicationKeys: ReadonlySet<string> = new Set([
-  ...['O', 'S', 'M', 'A', 'R', 'X', '0', '1', '2', '3', '[', ']', '-', 'Plus'],
+  ...['O', 'S', 'M', 'A', 'N', 'R', 'X', '0', '1', '2', '3', '[', ']', '-', 'Plus'],
   ...['num0', 'num1', 'num2', 'num3', 'numadd', 'numsub'],
   ...['F1', 'F2', 'F11', 'Escape'],
   ...['Ctrl+O', 'Ctrl+D', 'Ctrl+T', 'Ctrl+M'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Blanking } from './blanking';
+import { difficultyLabels } from './difficulty';
 import { overlaySettingsSchema } from './overlaySettings';
 
 /** Main asks the page for the picture that it shows. */
@@ -37,6 +38,15 @@ export const shownPredictionSchema = z.strictObject({
   centroid: z.strictObject({ x: coordinate, y: coordinate }),
 });
 
+/** What attention map of the difficulty's estimate stood above the picture. */
+export const shownAttentionSchema = z.strictObject({
+  /** Frame that the estimate was made from. */
+  frameId: count,
+  capturedAtMs: time,
+  /** The class whose evidence the map shows. */
+  explains: z.enum(difficultyLabels),
+});
+
 const pictureSchema = z.strictObject({
   number: count,
   frame: z.strictObject({
@@ -49,6 +59,8 @@ const pictureSchema = z.strictObject({
   overlay: overlaySettingsSchema,
   /** Null when no overlay was drawn. */
   shown: shownPredictionSchema.nullable(),
+  /** Null when no attention map was drawn. */
+  attention: shownAttentionSchema.nullable(),
   /** PNG files of the frame's size. */
   clean: png,
   withOverlay: png,

@@ -3,7 +3,7 @@ import { aiSettingsSchema } from './aiSettings';
 import { blankingStates } from './blanking';
 import { overlaySettingsSchema } from './overlaySettings';
 import { executionProviders } from './prediction';
-import { shownPredictionSchema } from './snapshotDelivery';
+import { shownAttentionSchema, shownPredictionSchema } from './snapshotDelivery';
 
 const whole = z.int().nonnegative();
 const box = z.strictObject({ x: whole, y: whole, width: whole, height: whole });
@@ -56,6 +56,10 @@ export const snapshotSidecarSchema = z.strictObject({
   overlay: overlaySettingsSchema,
   /** What stood above the picture; null when nothing was drawn. */
   prediction: shownPredictionSchema.nullable(),
+  /** The attention map that stood above the picture, with the pack that made it; null when none was drawn. */
+  attention: shownAttentionSchema
+    .extend({ pack: z.strictObject({ id: z.string(), version: z.string() }).nullable() })
+    .nullable(),
   /** Null while no model answered. */
   model: z
     .strictObject({

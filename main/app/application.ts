@@ -152,6 +152,7 @@ export class Application {
       ...{ version: options.version, window, userFolder, settings: this.settings },
       pipeline: this.pipeline,
       aiSettings: () => this.ai.settings,
+      difficultyPack: () => this.difficulty.setup.pack,
       words: () => this.language.words,
       ask: (request) => this.send('snapshotRequest', request),
       note: (note) => this.send('note', note),

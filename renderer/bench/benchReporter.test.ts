@@ -14,7 +14,11 @@ const frame = (frameId: number): FrameMessage => ({
 /** An overlay of which nothing is known but what it speaks of. */
 function overlayOf(frameId: number): StandingOverlay {
   const prediction = { frameId, capturedAtMs: frameId * 40 };
-  return { evidence: { prediction, validForMs: 200 }, box: null } as StandingOverlay;
+  return {
+    evidence: { prediction, validForMs: 200 },
+    attention: null,
+    box: null,
+  } as StandingOverlay;
 }
 
 function reporting() {

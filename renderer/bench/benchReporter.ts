@@ -37,8 +37,9 @@ export class BenchReporter implements DrawObserver {
   }
 
   overlayPainted(standing: StandingOverlay | null, tookMs: number): void {
-    if (standing === null) return;
-    const { capturedAtMs } = standing.evidence.prediction;
+    const capturedAtMs = standing?.evidence?.prediction.capturedAtMs;
+    // A bench measures the way of the mask; an attention map alone is none.
+    if (capturedAtMs === undefined) return;
     this.overlays.push({ capturedAtMs, paintedAtMs: performance.now(), tookMs });
   }
 
@@ -69,8 +70,9 @@ export class BenchReporter implements DrawObserver {
 }
 
 function evidenceOf(standing: StandingOverlay | null): DrawnFrame['evidence'] {
-  if (standing === null) return null;
-  const { prediction, validForMs } = standing.evidence;
+  const evidence = standing?.evidence ?? null;
+  if (evidence === null) return null;
+  const { prediction, validForMs } = evidence;
   const { frameId, capturedAtMs } = prediction;
   return { frameId, capturedAtMs, validForMs };
 }

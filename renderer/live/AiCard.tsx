@@ -3,21 +3,19 @@ import { useTranslation } from 'react-i18next';
 import { faultIn } from '../../common/language/explain';
 import type { PackListing } from '../../common/modelPack';
 import type { AiStatus } from '../../common/status';
-import { providerName } from '../../common/providerName';
 import { Card } from '../ui/Card';
 import { StatusMark } from '../ui/StatusMark';
 import { useLive } from './liveStore';
 import { aiMarks } from './stateMarks';
 import { type AiState, millisecondsWord, reasonWords } from './words';
 
-/** What the AI does, with which model, where and how fast; which packs were refused. */
+/** What the AI does and how fast; which packs were refused. Model and provider stand in the bar above. */
 export function AiCard() {
   const ai = useLive((state) => state.status.ai);
   const packs = useLive((state) => state.packs);
   return (
     <Card title={<AiWord state={ai.state} />}>
       <Explanation ai={ai} />
-      <Model ai={ai} />
       {'packId' in ai && <Figures ai={ai} />}
       <RefusedPacks packs={packs} />
     </Card>
@@ -61,31 +59,27 @@ function Figures({ ai }: { readonly ai: Extract<AiStatus, { packId: string }> })
     <dl className="figures detail" data-testid="ai-figures">
       <Figure name={t('ai.inference')} value={millisecondsWord(t, ai.inferenceMs)} unit={unit} />
       <Figure name={t('ai.delay')} value={millisecondsWord(t, ai.delayMs)} unit={unit} />
-      <Figure name={t('ai.predictions')} value={rate} unit={t('ai.rateUnit')} />
+      <Figure name={t('ai.predictions')} value={rate} unit={t('ai.rateUnit')} isSelfEvident />
     </dl>
   );
 }
 
-function Figure(props: { readonly name: string; readonly value: string; readonly unit: string }) {
-  return (
-    <div>
-      <dt className="small dim">{props.name}</dt>
-      <dd className="figure">
-        {props.value} <span className="small dim">{props.unit}</span>
-      </dd>
-    </div>
-  );
+interface FigureProps {
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string;
+  /** Whether the unit says enough for the eye. */
+  readonly isSelfEvident?: boolean;
 }
 
-/** The model by name; it is chosen in the set-up. */
-function Model({ ai }: { readonly ai: AiStatus }) {
-  const { t } = useTranslation('live');
-  if (!('packId' in ai)) return null;
-  const model = `${ai.packId} ${ai.packVersion}`;
+function Figure(props: FigureProps) {
   return (
-    <p className="small dim detail">
-      {t('ai.modelOn', { model, provider: providerName(ai.provider) })}
-    </p>
+    <div className="small">
+      <dt className={props.isSelfEvident === true ? 'visually-hidden' : 'dim'}>{props.name}</dt>
+      <dd className="figure">
+        {props.value} <span className="dim">{props.unit}</span>
+      </dd>
+    </div>
   );
 }
 

@@ -11,8 +11,8 @@ export function FieldOfViewFinding({ info }: { readonly info: SourceInfo }) {
   const { fieldOfViewOrigin: origin } = info;
   const { x, y, width, height } = info.fieldOfView.rect;
   return (
-    <p
-      className="small dim detail"
+    <span
+      className="dim"
       title={fieldOfViewWords(t, info.fieldOfView, info)}
       data-testid="field-of-view"
       data-origin={origin}
@@ -23,6 +23,6 @@ export function FieldOfViewFinding({ info }: { readonly info: SourceInfo }) {
     >
       {t(`source.fieldOfView.origin.${origin}`, { size: sizeWords(info.fieldOfView.rect) })}
       {info.interlaced && `, ${t('source.deinterlaced')}`}
-    </p>
+    </span>
   );
 }

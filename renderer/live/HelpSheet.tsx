@@ -6,7 +6,8 @@ import { KeyHint } from '../ui/KeyHint';
 import { usePedalRows } from '../pedals/usePedalRows';
 import { StatusMark } from '../ui/StatusMark';
 import { liveStore, useLive } from './liveStore';
-import { aiMarks, sourceMarks } from './stateMarks';
+import { explainedStates } from './difficulty/difficultyWords';
+import { aiMarks, difficultyMarks, sourceMarks } from './stateMarks';
 import { aiStates, sourceStates } from './words';
 
 const close = (): void => liveStore.setState({ helpOpen: false });
@@ -60,8 +61,8 @@ function KeyTable() {
     ['S', t('help.key.snapshot')],
     ['M', t('help.key.mark')],
     ['A', t('help.key.attention')],
-    ['[', t('help.key.lessOpaque')],
-    [']', t('help.key.moreOpaque')],
+    ['N', t('help.key.beginAnew')],
+    ['[ ]', t('help.key.opacity')],
     ['Ctrl+O', t('help.key.open')],
     ['Ctrl+D', t('help.key.demo')],
     ['Ctrl+T', t('help.key.testPattern')],
@@ -90,6 +91,7 @@ function KeyTable() {
 
 function StateTables() {
   const { t } = useTranslation('live');
+  const difficulty = useTranslation('difficulty');
   return (
     <section>
       <h3 className="caps">{t('source.title')}</h3>
@@ -111,6 +113,17 @@ function StateTables() {
               <StatusMark {...aiMarks[state]} /> {t(`ai.state.${state}`)}
             </dt>
             <dd className="dim">{t(`ai.meaning.${state}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className="caps">{difficulty.t('title')}</h3>
+      <dl className="help-rows small">
+        {explainedStates.map((state) => (
+          <div key={state}>
+            <dt>
+              <StatusMark {...difficultyMarks[state]} /> {difficulty.t(`state.${state}`)}
+            </dt>
+            <dd className="dim">{difficulty.t(`meaning.${state}`)}</dd>
           </div>
         ))}
       </dl>

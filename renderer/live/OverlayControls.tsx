@@ -7,6 +7,8 @@ import { KeyHint } from '../ui/KeyHint';
 import { ChoiceSegment, ChoiceSegments } from '../ui/Segments';
 import type { LiveController } from './liveController';
 import { useLive } from './liveStore';
+import { AttentionLegend } from './difficulty/AttentionLegend';
+import { useIsAttentionShown } from './difficulty/difficultyStore';
 
 const keyOfMode = { all: '1', heatmap: '2', box: '3', off: '0' } as const;
 const legendGround = colorMapGradient();
@@ -18,7 +20,7 @@ export function OverlayControls({ controller }: { readonly controller: LiveContr
     <Card title={t('overlay.title')} plain>
       <ModeButtons controller={controller} />
       <OpacitySlider controller={controller} />
-      <Legend />
+      <MapLegend />
     </Card>
   );
 }
@@ -48,7 +50,6 @@ function OpacitySlider({ controller }: { readonly controller: LiveController }) 
   return (
     <label className="opacity">
       <span className="small dim">{t('overlay.opacity')}</span>
-      <span className="small figure">{t('overlay.percent', { percent })}</span>
       <span className="opacity-track">
         <KeyHint>[</KeyHint>
         <input
@@ -62,8 +63,14 @@ function OpacitySlider({ controller }: { readonly controller: LiveController }) 
         />
         <KeyHint>]</KeyHint>
       </span>
+      <span className="small figure">{t('overlay.percent', { percent })}</span>
     </label>
   );
+}
+
+/** One map, one legend: that of the map which may stand above the picture. */
+function MapLegend() {
+  return useIsAttentionShown() ? <AttentionLegend /> : <Legend />;
 }
 
 function Legend() {

@@ -1,14 +1,10 @@
 import type { FrameMessage } from '../../common/framePort';
 import { defaultOverlaySettings, type OverlaySettings } from '../../common/overlaySettings';
-import type { LiveStatus, OverlayEvidence } from '../../common/status';
-import {
-  type Admission,
-  admit,
-  aiMayShowEvidence,
-  sourceMayShowEvidence,
-} from '../overlay/admission';
+import type { AttentionEvidence, LiveStatus, OverlayEvidence } from '../../common/status';
+import type { DisplayedFrame } from '../overlay/admission';
 import type { OverlayScene } from '../overlay/overlayPainter';
 import { DrawScheduler } from './drawScheduler';
+import { type AdmittedEvidence, EvidenceBoard } from './evidenceBoard';
 import { FrameReceiver } from './frameReceiver';
 import { OverlaySurface } from './overlaySurface';
 import { PictureSurface } from './pictureSurface';
@@ -55,9 +51,8 @@ export class FramePlayer {
   private readonly scheduler = new DrawScheduler(() => this.drawNext());
   private readonly receiver = new FrameReceiver(() => this.scheduler.request());
   private surfaces: Surfaces | null = null;
-  private evidence: OverlayEvidence | null = null;
+  private readonly board = new EvidenceBoard();
   private settings: OverlaySettings = defaultOverlaySettings;
-  private status: LiveStatus | null = null;
   private drawnAtMs = 0;
   private expiry: number | null = null;
 
@@ -96,9 +91,22 @@ export class FramePlayer {
 
   /** The newest evidence of the AI; null clears the overlay at once. */
   setEvidence(evidence: OverlayEvidence | null): void {
-    this.evidence = evidence;
+    this.board.setEvidence(evidence);
     if (evidence === null) this.refreshOverlay();
     else this.scheduler.request();
+  }
+
+  /** Where the difficulty's estimate looked last; null clears it at once. */
+  setAttention(attention: AttentionEvidence | null): void {
+    this.board.setAttention(attention);
+    if (attention === null) this.refreshOverlay();
+    else this.scheduler.request();
+  }
+
+  /** Whether the one map above the picture is the attention's; drawn at once. */
+  showAttention(isShown: boolean): void {
+    this.board.showAttention(isShown);
+    this.refreshOverlay();
   }
 
   /** Mode and opacity; drawn at once. */
@@ -110,13 +118,8 @@ export class FramePlayer {
 
   /** The state of source and AI; a source or an AI that ends or fails takes its overlay along. */
   setStatus(status: LiveStatus): void {
-    const { source, ai } = status;
-    const isAnotherSource = this.status !== null && nameOf(status) !== nameOf(this.status);
-    this.status = status;
-    if (isAnotherSource || !sourceMayShowEvidence(source.state) || !aiMayShowEvidence(ai.state)) {
-      this.evidence = null;
-    }
-    if (statesWithoutPicture.has(source.state)) this.surfaces?.picture.clear();
+    this.board.setStatus(status);
+    if (statesWithoutPicture.has(status.source.state)) this.surfaces?.picture.clear();
     this.refreshOverlay();
   }
 
@@ -143,7 +146,7 @@ export class FramePlayer {
 
   private drawFrame(frame: FrameMessage, picture: PictureSurface): void {
     // Frames count up within one source; a smaller number is another source.
-    if (frame.frameId < (picture.frame?.frameId ?? 0)) this.evidence = null;
+    if (frame.frameId < (picture.frame?.frameId ?? 0)) this.board.drop();
     const startMs = performance.now();
     const drawn = this.attempt(() => picture.draw(frame));
     this.receiver.credit(frame);
@@ -157,36 +160,32 @@ export class FramePlayer {
     this.stopExpiry();
     if (this.surfaces === null) return;
     const { surfaces } = this;
-    const { picture, overlay } = surfaces;
-    const admission = this.admission(picture.frame);
-    const shown = admission.admitted && this.attempt(() => this.showEvidence(surfaces));
-    if (!shown) overlay.clear();
-    else this.expiry = window.setTimeout(() => this.expire(), admission.remainingMs);
-    this.report.overlayStands(overlay.standing);
+    const admitted = this.board.admitted(this.displayedFrame(), performance.now());
+    const { remainingMs } = admitted;
+    const isShown = remainingMs !== null && this.attempt(() => this.show(admitted, surfaces));
+    if (isShown) this.expiry = window.setTimeout(() => this.expire(), remainingMs);
+    else surfaces.overlay.clear();
+    this.report.overlayStands(surfaces.overlay.standing);
   }
 
-  private admission(frame: FrameMessage | null): Admission {
-    return admit({
-      frame:
-        frame === null ? null : { capturedAtMs: frame.capturedAtMs, drawnAtMs: this.drawnAtMs },
-      evidence: this.evidence,
-      sourceState: this.status?.source.state ?? 'noSource',
-      aiState: this.status?.ai.state ?? 'off',
-      nowMs: performance.now(),
-    });
+  private displayedFrame(): DisplayedFrame | null {
+    const frame = this.surfaces?.picture.frame ?? null;
+    return frame && { capturedAtMs: frame.capturedAtMs, drawnAtMs: this.drawnAtMs };
   }
 
-  private showEvidence({ picture: { frame, pictureRect }, overlay }: Surfaces): void {
-    const { evidence, settings } = this;
-    if (frame === null || evidence === null) return;
+  private show({ evidence, attention }: AdmittedEvidence, { picture, overlay }: Surfaces): void {
+    const { frame, pictureRect } = picture;
+    if (frame === null) return;
     const startMs = performance.now();
-    const label = this.labelOf(evidence.prediction.peak);
-    const painted = overlay.show({ evidence, settings, label, frame, picture: pictureRect });
-    if (painted) this.report.overlayPainted(overlay.standing, performance.now() - startMs);
+    const label = evidence === null ? '' : this.labelOf(evidence.prediction.peak);
+    const { showsAttention } = this.board;
+    const drawing = { settings: this.settings, label, frame, picture: pictureRect };
+    const isPainted = overlay.show({ evidence, attention, showsAttention, ...drawing });
+    if (isPainted) this.report.overlayPainted(overlay.standing, performance.now() - startMs);
   }
 
   private expire(): void {
-    this.evidence = null;
+    this.board.dropOutdated(this.displayedFrame(), performance.now());
     this.refreshOverlay();
   }
 
@@ -215,8 +214,4 @@ export class FramePlayer {
       return false;
     }
   }
-}
-
-function nameOf({ source }: LiveStatus): string | null {
-  return source.state === 'noSource' ? null : source.name;
 }

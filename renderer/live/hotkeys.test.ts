@@ -37,6 +37,7 @@ describe('actionOfKey', () => {
 
   it('takes snapshots, marks and asks for the attention map', () => {
     const actions = [press('s'), press('m'), press('A')];
+    expect(press('n')).toBe('beginAnew');
     expect(actions).toEqual(['run snapshot', 'run mark', 'run attention']);
   });
 

@@ -17,6 +17,7 @@ export type LiveAction =
         | 'toggleHelp'
         | 'dismissMessage'
         | 'togglePage'
+        | 'beginAnew'
         | 'goBack';
     };
 
@@ -45,6 +46,7 @@ const byKey: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
   ['s', { kind: 'runAction', name: 'snapshot' }],
   ['m', { kind: 'runAction', name: 'mark' }],
   ['a', { kind: 'runAction', name: 'attention' }],
+  ['n', { kind: 'beginAnew' }],
   ['r', { kind: 'playAgain' }],
   ['x', { kind: 'dismissMessage' }],
   ['f1', { kind: 'toggleHelp' }],

@@ -9,10 +9,13 @@ import type {
   RendererEvents,
   UserMessage,
 } from '../../common/ipc';
+import type { DifficultySettings, DifficultySetup } from '../../common/difficultySettings';
 import type { MonitorSettings } from '../../common/monitor';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import type { LiveStatus } from '../../common/status';
 import { takePedals, takePress } from '../pedals/pedalStore';
+import { mayBeginAnew } from './difficulty/beginAnew';
+import { difficultyStore } from './difficulty/difficultyStore';
 import type { FramePlayer } from './framePlayer';
 import type { LiveAction } from './hotkeys';
 import { liveStore } from './liveStore';
@@ -52,7 +55,9 @@ export class LiveController {
     this.ends = [
       bridge.subscribe('status', (status) => this.applyStatus(status)),
       bridge.subscribe('evidence', (evidence) => player.setEvidence(evidence)),
+      bridge.subscribe('attention', (evidence) => player.setAttention(evidence)),
       bridge.subscribe('aiSetup', showAiSetup),
+      bridge.subscribe('difficultySetup', (setup) => this.applyDifficulty(setup)),
       bridge.subscribe('overlay', (settings) => this.overlay.receive(settings)),
       bridge.subscribe('note', showNote),
       bridge.subscribe('pedals', takePedals),
@@ -75,6 +80,9 @@ export class LiveController {
     );
     this.listPacks();
     void this.report(this.bridge.invoke('ai:setup').then(showAiSetup));
+    void this.report(
+      this.bridge.invoke('difficulty:setup').then((setup) => this.applyDifficulty(setup)),
+    );
     void this.report(this.bridge.invoke('monitors:state').then(showMonitors));
   }
 
@@ -141,6 +149,9 @@ export class LiveController {
       case 'dismissMessage':
         this.dismissMessage(messages.at(-1)?.number ?? 0);
         return;
+      case 'beginAnew':
+        if (mayBeginAnew(status.difficulty)) this.run('difficulty:beginAnew');
+        return;
       case 'togglePage':
         togglePage();
         return;
@@ -169,6 +180,11 @@ export class LiveController {
   /** How the AI works from now on. */
   setAi(settings: AiSettings): void {
     void this.report(this.bridge.invoke('ai:set', settings));
+  }
+
+  /** Whether and with which pack the difficulty is estimated from now on. */
+  setDifficulty(settings: DifficultySettings): void {
+    void this.report(this.bridge.invoke('difficulty:set', settings, 'ui'));
   }
 
   /** Lets the AI try the providers again that crashed. */
@@ -207,6 +223,11 @@ export class LiveController {
   private applyOverlay(overlay: OverlaySettings): void {
     this.player.setOverlaySettings(overlay);
     liveStore.setState({ overlay });
+  }
+
+  private applyDifficulty(setup: DifficultySetup): void {
+    this.player.showAttention(setup.settings.showsAttention);
+    difficultyStore.setState({ setup });
   }
 
   private applyStatus(status: LiveStatus): void {

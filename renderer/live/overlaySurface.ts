@@ -1,12 +1,15 @@
 import type { Box, Size } from '../../common/geometry';
 import type { OverlaySettings } from '../../common/overlaySettings';
-import type { OverlayEvidence } from '../../common/status';
+import type { AttentionEvidence, OverlayEvidence } from '../../common/status';
 import { OverlayPainter, type OverlayScene } from '../overlay/overlayPainter';
 import { contextOf } from './pictureSurface';
 
 /** What an overlay is drawn from. It is drawn again only when one of these changed. */
 export interface OverlayContent {
-  readonly evidence: OverlayEvidence;
+  readonly evidence: OverlayEvidence | null;
+  readonly attention: AttentionEvidence | null;
+  /** Whether the one map is the attention's and not the ampulla's. */
+  readonly showsAttention: boolean;
   readonly settings: OverlaySettings;
   /** Words beside the box. */
   readonly label: string;
@@ -16,7 +19,10 @@ export interface OverlayContent {
 
 /** What stands on the overlay canvas. `box` in frame pixels. */
 export interface StandingOverlay {
-  readonly evidence: OverlayEvidence;
+  /** Null where nothing of the ampulla is drawn. */
+  readonly evidence: OverlayEvidence | null;
+  /** Null where no attention map is drawn. */
+  readonly attention: AttentionEvidence | null;
   readonly box: Box | null;
   /** What it was drawn from. */
   readonly scene: OverlayScene;
@@ -53,14 +59,18 @@ export class OverlaySurface {
     if (this.content !== null && isSame(this.content, content)) return false;
     this.clear();
     const { evidence, ...drawing } = content;
-    const { prediction } = evidence;
-    const scene = { prediction, ...drawing, unit: this.unit };
+    const scene = { ...drawing, prediction: evidence?.prediction ?? null, unit: this.unit };
     // Known before painting: if that fails half-way, the canvas is not taken for clear.
-    this.onCanvas = { evidence, box: null, scene };
+    this.onCanvas = { evidence, attention: content.attention, box: null, scene };
     const drawn = this.painter.paint(this.context, scene);
     this.content = content;
-    const isDrawn = drawn.heatmap || drawn.box !== null;
-    this.onCanvas = isDrawn ? { evidence, box: drawn.box, scene } : null;
+    const standing = {
+      evidence: drawn.heatmap || drawn.box !== null ? evidence : null,
+      attention: drawn.attention ? content.attention : null,
+      box: drawn.box,
+      scene,
+    };
+    this.onCanvas = standing.evidence !== null || standing.attention !== null ? standing : null;
     return true;
   }
 
@@ -76,6 +86,8 @@ export class OverlaySurface {
 function isSame(one: OverlayContent, other: OverlayContent): boolean {
   return (
     one.evidence === other.evidence &&
+    one.attention === other.attention &&
+    one.showsAttention === other.showsAttention &&
     one.settings === other.settings &&
     one.label === other.label &&
     one.picture === other.picture &&

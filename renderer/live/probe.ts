@@ -17,6 +17,8 @@ export interface AmpullaProbe {
   overlayDrawn: boolean;
   /** Frame of the prediction that the overlay shows or showed last. */
   lastEvidenceFrameId: number | null;
+  /** Frame of the attention map on the overlay canvas now; null without one. */
+  attentionFrameId: number | null;
   /** The box on the overlay canvas now, in frame pixels. */
   drawnBox: Box | null;
   /** Wall-clock times at which the overlay canvas followed its settings, oldest first. */
@@ -47,6 +49,7 @@ export function createProbe(): AmpullaProbe {
     lastCapturedAtMs: null,
     overlayDrawn: false,
     lastEvidenceFrameId: null,
+    attentionFrameId: null,
     drawnBox: null,
     overlaySettingsDrawnAtMs: [],
     pictureRect: { x: 0, y: 0, width: 0, height: 0 },

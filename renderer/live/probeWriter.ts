@@ -62,8 +62,10 @@ export class ProbeWriter {
   overlayStands(standing: StandingOverlay | null): void {
     this.probe.overlayDrawn = standing !== null;
     this.probe.drawnBox = standing?.box ?? null;
+    this.probe.attentionFrameId = standing?.attention?.frameId ?? null;
     this.observer?.overlayStands(standing !== null);
-    if (standing !== null) this.probe.lastEvidenceFrameId = standing.evidence.prediction.frameId;
+    const frameId = standing?.evidence?.prediction.frameId;
+    if (frameId !== undefined) this.probe.lastEvidenceFrameId = frameId;
   }
 
   /**
@@ -76,9 +78,14 @@ export class ProbeWriter {
       this.observer?.frameDrawn(frame, this.lastDraw, standing);
     }
     if (standing === null) return;
-    const { prediction, validForMs } = standing.evidence;
-    remember(this.probe.evidenceAgeFrames, frame.frameId - prediction.frameId);
-    if (frame.capturedAtMs - prediction.capturedAtMs > validForMs) this.probe.staleDrawn += 1;
+    const { evidence, attention } = standing;
+    if (evidence !== null) {
+      remember(this.probe.evidenceAgeFrames, frame.frameId - evidence.prediction.frameId);
+    }
+    const isStale =
+      (evidence !== null && isOlder(frame, evidence.prediction, evidence.validForMs)) ||
+      (attention !== null && isOlder(frame, attention, attention.validForMs));
+    if (isStale) this.probe.staleDrawn += 1;
   }
 
   /** Mode and opacity stand on the canvas now. @param wallMs wall clock, which main reads too */
@@ -89,4 +96,12 @@ export class ProbeWriter {
   failed(): void {
     this.probe.failures += 1;
   }
+}
+
+function isOlder(
+  frame: FrameMessage,
+  { capturedAtMs }: { readonly capturedAtMs: number },
+  validForMs: number,
+): boolean {
+  return frame.capturedAtMs - capturedAtMs > validForMs;
 }

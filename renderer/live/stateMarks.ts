@@ -1,4 +1,5 @@
 import type { MarkShape, MarkTone } from '../ui/StatusMark';
+import type { explainedStates } from './difficulty/difficultyWords';
 import type { AiState, SourceState } from './words';
 
 interface Mark {
@@ -15,6 +16,14 @@ export const sourceMarks: Readonly<Record<SourceState, Mark>> = {
   ended: { shape: 'end', tone: 'dim' },
   lost: { shape: 'cross', tone: 'loss' },
   reconnecting: { shape: 'ringCross', tone: 'loss' },
+};
+
+/** Shape and colour of the states of the difficulty's estimate that the help sheet explains. */
+export const difficultyMarks: Readonly<Record<(typeof explainedStates)[number], Mark>> = {
+  gathering: { shape: 'squareOutline', tone: 'ai' },
+  speaking: { shape: 'diamond', tone: 'ai' },
+  frozen: { shape: 'diamond', tone: 'ai' },
+  tooLate: { shape: 'squareOutline', tone: 'dim' },
 };
 
 /** Shape and colour of each state of the AI. */

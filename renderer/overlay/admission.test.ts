@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { OverlayEvidence } from '../../common/status';
-import { type AdmissionInput, admit, graceWithoutFramesMs, maxAheadMs } from './admission';
+import {
+  type AdmissionInput,
+  admit,
+  graceWithoutFramesMs,
+  maxAheadMs,
+  type TimedEvidence,
+} from './admission';
 
-function evidenceAt(capturedAtMs: number, validForMs = 400): OverlayEvidence {
-  return {
-    validForMs,
-    prediction: {
-      frameId: 7,
-      capturedAtMs,
-      mediaTimeMs: 0,
-      peak: 0.9,
-      region: { box: { x: 0, y: 0, width: 8, height: 8 }, centroid: { x: 4, y: 4 } },
-      found: true,
-      mask: { width: 1, height: 1, values: new Uint8Array([230]) },
-      quality: { litShare: 1, brightness: 170, tissueShare: 1, sharpness: 0.7, verdict: 'usable' },
-      instrumentShare: 0,
-      view: { measures: null, verdict: 'noAmpulla' },
-      inferenceMs: 20,
-    },
-  };
+function evidenceAt(capturedAtMs: number, validForMs = 400): TimedEvidence {
+  return { capturedAtMs, validForMs };
 }
 
 const frame = { capturedAtMs: 10_000, drawnAtMs: 500 };

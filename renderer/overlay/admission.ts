@@ -1,4 +1,4 @@
-import type { AiStatus, OverlayEvidence, SourceStatus } from '../../common/status';
+import type { AiStatus, SourceStatus } from '../../common/status';
 
 /**
  * How far a prediction may be ahead of the displayed frame. A prediction can overtake a display
@@ -15,11 +15,18 @@ export interface DisplayedFrame {
   readonly drawnAtMs: number;
 }
 
+/** What evidence of any kind tells of its age. */
+export interface TimedEvidence {
+  readonly capturedAtMs: number;
+  /** Age up to which it may be drawn. */
+  readonly validForMs: number;
+}
+
 /** Everything that decides whether evidence may be drawn above the displayed frame. */
 export interface AdmissionInput {
   /** The frame that is on the screen; null when there is none. */
   readonly frame: DisplayedFrame | null;
-  readonly evidence: OverlayEvidence | null;
+  readonly evidence: TimedEvidence | null;
   readonly sourceState: SourceStatus['state'];
   readonly aiState: AiStatus['state'];
   /** By the renderer's clock. */
@@ -41,14 +48,14 @@ export type RefusalReason =
   | 'ahead'
   | 'framesStopped';
 
-/** No old evidence: whether a prediction can speak for the frame that is on the screen. */
+/** No old evidence: whether it can speak for the frame that is on the screen. */
 export function admit(input: AdmissionInput): Admission {
   const { frame, evidence, sourceState, aiState, nowMs } = input;
   if (evidence === null) return refused('noEvidence');
   if (frame === null) return refused('noFrame');
   if (!sourceMayShowEvidence(sourceState)) return refused('sourceSilent');
   if (!aiMayShowEvidence(aiState)) return refused('aiSilent');
-  const ageMs = frame.capturedAtMs - evidence.prediction.capturedAtMs;
+  const ageMs = frame.capturedAtMs - evidence.capturedAtMs;
   // Written so that a time that is not a number is refused.
   if (!(ageMs <= evidence.validForMs)) return refused('stale');
   if (ageMs < -maxAheadMs) return refused('ahead');

@@ -1,14 +1,21 @@
 import type { Box, Size } from '../../common/geometry';
+import { colorMapTable } from '../../common/heatmap/colorMap';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import type { Prediction } from '../../common/prediction';
-import { colorMapTable } from '../../common/heatmap/colorMap';
+import type { AttentionEvidence } from '../../common/status';
+import { AttentionPainter } from './attentionPainter';
 import { boxInFrame, boxOnPicture } from './fitFrame';
-import { type HeatmapPixels, heatmapPixels, maskPartOnPicture } from '../../common/heatmap/heatmap';
+import { MapVeil } from './mapVeil';
 import { paintBox, paintCentroid, paintLabel, type Unit } from './paint';
 
 /** Where and how to draw. `picture` in device pixels of the overlay canvas. */
 export interface OverlayScene {
-  readonly prediction: Prediction;
+  /** Null while nothing says where the ampulla is. */
+  readonly prediction: Prediction | null;
+  /** The attention of the difficulty's estimate; null while there is none. */
+  readonly attention: AttentionEvidence | null;
+  /** Whether the one map that is drawn is the attention's and not the ampulla's. */
+  readonly showsAttention: boolean;
   readonly settings: OverlaySettings;
   /** The one label beside the box: what it is and how sure the model is. */
   readonly label: string;
@@ -21,55 +28,49 @@ export interface OverlayScene {
 export interface DrawnOverlay {
   readonly box: Box | null;
   readonly heatmap: boolean;
+  readonly attention: boolean;
 }
 
 /**
- * Draws the overlay of one prediction on a canvas that is already clear. Owns a small canvas of
- * the mask's size and keeps its colours until the mask or the opacity changes.
+ * Draws an overlay on a canvas that is already clear. Never two maps at once: the attention takes the heatmap's
+ * place, and the ampulla keeps its box and label.
  */
 export class OverlayPainter {
-  private readonly small = new OffscreenCanvas(1, 1);
-  private cached: { prediction: Prediction; fillAlpha: number; pixels: HeatmapPixels } | null =
-    null;
+  private readonly heatmap = new MapVeil(colorMapTable);
+  private readonly attention = new AttentionPainter();
 
-  /** @throws RangeError when the prediction's mask has the wrong length, Error without a canvas. */
+  /** @throws RangeError when a map has the wrong length, Error without a canvas. */
   paint(context: CanvasRenderingContext2D, scene: OverlayScene): DrawnOverlay {
     const { mode } = scene.settings;
-    const heatmap = (mode === 'all' || mode === 'heatmap') && this.paintHeatmap(context, scene);
-    const box = mode === 'all' || mode === 'box' ? paintMarks(context, scene) : null;
-    return { box, heatmap };
+    if (mode === 'off') return { box: null, heatmap: false, attention: false };
+    const attention = scene.showsAttention && this.paintAttention(context, scene);
+    const heatmap = !scene.showsAttention && mode !== 'box' && this.paintHeatmap(context, scene);
+    const box = mode === 'heatmap' ? null : paintMarks(context, scene);
+    return { box, heatmap, attention };
+  }
+
+  private paintAttention(context: CanvasRenderingContext2D, scene: OverlayScene): boolean {
+    const { attention: evidence, settings, picture, unit } = scene;
+    if (evidence === null) return false;
+    const { attention } = evidence;
+    return this.attention.paint(context, {
+      attention,
+      fillAlpha: settings.fillAlpha,
+      picture,
+      unit,
+    });
   }
 
   private paintHeatmap(context: CanvasRenderingContext2D, scene: OverlayScene): boolean {
-    const { visible, ...mask } = this.colored(scene);
-    if (visible === null) return false;
-    const target = maskPartOnPicture(visible, mask, scene.picture);
-    context.imageSmoothingEnabled = true;
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(
-      this.small,
-      ...[visible.x, visible.y, visible.width, visible.height],
-      ...[target.x, target.y, target.width, target.height],
-    );
-    return true;
-  }
-
-  private colored({ prediction, settings: { fillAlpha } }: OverlayScene): HeatmapPixels {
-    const { cached } = this;
-    if (cached?.prediction === prediction && cached.fillAlpha === fillAlpha) return cached.pixels;
-    const pixels = heatmapPixels(prediction.mask, colorMapTable(fillAlpha));
-    this.small.width = pixels.width;
-    this.small.height = pixels.height;
-    const context = this.small.getContext('2d');
-    if (context === null) throw new Error('The browser gave no 2D canvas for the heatmap.');
-    context.putImageData(new ImageData(pixels.rgba, pixels.width, pixels.height), 0, 0);
-    this.cached = { prediction, fillAlpha, pixels };
-    return pixels;
+    const { prediction, settings, picture } = scene;
+    if (prediction === null) return false;
+    return this.heatmap.paint(context, prediction.mask, settings.fillAlpha, picture);
   }
 }
 
-function paintMarks(context: CanvasRenderingContext2D, scene: OverlayScene): Box {
+function paintMarks(context: CanvasRenderingContext2D, scene: OverlayScene): Box | null {
   const { prediction, label, frame, picture, unit } = scene;
+  if (prediction === null) return null;
   const { box, centroid } = prediction.region;
   const placed = boxOnPicture(box, frame, picture);
   const x = picture.x + (centroid.x * picture.width) / frame.width;

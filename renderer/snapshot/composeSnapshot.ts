@@ -2,7 +2,7 @@ import type { SnapshotPicture, SnapshotRequest } from '../../common/snapshotDeli
 import type { DrawnPicture } from '../live/framePlayer';
 import { contextOf, drawFrame } from '../live/pictureSurface';
 import { OverlayPainter, type OverlayScene } from '../overlay/overlayPainter';
-import { paintNotice } from './notice';
+import { attentionNotice, paintNotice } from './notice';
 
 /** Both pictures of a snapshot at the frame's own size, and what is to be said about them. */
 export interface ComposedSnapshot {
@@ -36,7 +36,7 @@ export function composeSnapshot(
   const context = contextOf(withOverlay, { alpha: false });
   context.drawImage(clean, 0, 0);
   if (overlay !== null) new OverlayPainter().paint(context, atFrameSize(overlay, drawn));
-  paintNotice(context);
+  paintNotice(context, overlay !== null && attentionOf(overlay) !== null ? attentionNotice : '');
   const { frameId, capturedAtMs, mediaTimeMs } = frame;
   return {
     clean,
@@ -45,6 +45,7 @@ export function composeSnapshot(
       frame: { frameId, capturedAtMs, mediaTimeMs, width, height },
       overlay: settings,
       shown: overlay && shownOf(overlay),
+      attention: overlay && attentionOf(overlay),
     },
   };
 }
@@ -57,10 +58,18 @@ function atFrameSize(scene: OverlayScene, { frame }: DrawnPicture): OverlayScene
 }
 
 function shownOf({ prediction }: OverlayScene): SnapshotPicture['shown'] {
+  if (prediction === null) return null;
   const { frameId, capturedAtMs, peak, region } = prediction;
   const { x, y, width, height } = region.box;
   const centroid = { x: region.centroid.x, y: region.centroid.y };
   return { frameId, capturedAtMs, peak, box: { x, y, width, height }, centroid };
+}
+
+/** What map was drawn, if any: the picture shows it, the description says so. */
+function attentionOf({ attention, settings }: OverlayScene): SnapshotPicture['attention'] {
+  if (attention === null || settings.mode === 'off') return null;
+  const { frameId, capturedAtMs, explains } = attention;
+  return { frameId, capturedAtMs, explains };
 }
 
 function canvasOf(width: number, height: number): HTMLCanvasElement {

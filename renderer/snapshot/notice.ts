@@ -5,16 +5,24 @@ const stripShare = 0.032;
 /** Below this the words cannot be read. Unit: pixels. */
 const lowestStripPx = 14;
 
-/** Burns the notice into the lower left of a picture, on a ground of its own. */
-export function paintNotice(context: CanvasRenderingContext2D): void {
+/** Burnt in where an attention map is drawn; always English, as the notice. */
+export const attentionNotice =
+  'Green lines: attention of the difficulty estimate, not the ampulla.';
+
+/**
+ * Burns the notice into the lower left of a picture, on a ground of its own.
+ * @param more a sentence that follows it; empty for none
+ */
+export function paintNotice(context: CanvasRenderingContext2D, more: string): void {
+  const words = more === '' ? snapshotNotice : `${snapshotNotice} ${more}`;
   const { width, height } = context.canvas;
   const stripPx = Math.max(lowestStripPx, Math.round(height * stripShare));
   context.font = `500 ${stripPx * 0.6}px "Inter Variable", sans-serif`;
   context.textBaseline = 'middle';
   const padding = Math.round(stripPx / 3);
-  const textPx = Math.min(width - 2 * padding, context.measureText(snapshotNotice).width);
+  const textPx = Math.min(width - 2 * padding, context.measureText(words).width);
   context.fillStyle = '#0a0c0f';
   context.fillRect(0, height - stripPx, Math.ceil(textPx) + 2 * padding, stripPx);
   context.fillStyle = '#e9eef3';
-  context.fillText(snapshotNotice, padding, height - stripPx / 2, textPx);
+  context.fillText(words, padding, height - stripPx / 2, textPx);
 }

@@ -11,11 +11,13 @@ interface ButtonProps {
   readonly size?: 'medium' | 'large';
   readonly primary?: boolean;
   readonly disabled?: boolean;
+  /** For a button that is on or off: which. */
+  readonly pressed?: boolean;
 }
 
 /** A button that shows its key, if it has one. */
 export function Button(props: ButtonProps) {
-  const { children, shortcut, onPress, size, primary, disabled } = props;
+  const { children, shortcut, onPress, size, primary, disabled, pressed } = props;
   return (
     <button
       type="button"
@@ -23,6 +25,7 @@ export function Button(props: ButtonProps) {
       data-size={size ?? 'medium'}
       data-primary={primary ?? false}
       aria-keyshortcuts={shortcut}
+      aria-pressed={pressed}
       disabled={disabled}
       onClick={onPress}
     >

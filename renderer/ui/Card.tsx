@@ -5,18 +5,23 @@ interface CardProps {
   /** A word in small capitals, or something larger. */
   readonly title: ReactNode;
   readonly children: ReactNode;
-  /** Without border and ground: for controls that need the whole width. */
+  /** Without border, ground and a title for the eye: for controls that need the whole room and say what they are. */
   readonly plain?: boolean;
+  /** A small control at the end of the title's line. */
+  readonly action?: ReactNode;
 }
 
 /** A titled part of the column. */
-export function Card({ title, children, plain }: CardProps) {
+export function Card({ title, children, plain, action }: CardProps) {
   const titleId = useId();
   return (
     <section className="card" data-plain={plain ?? false} aria-labelledby={titleId}>
-      <h2 className="caps" id={titleId}>
-        {title}
-      </h2>
+      <header className="card-head">
+        <h2 className={plain === true ? 'visually-hidden' : 'caps'} id={titleId}>
+          {title}
+        </h2>
+        {action}
+      </header>
       {children}
     </section>
   );

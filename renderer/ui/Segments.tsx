@@ -31,7 +31,7 @@ interface SegmentProps {
   readonly onPress: () => void;
 }
 
-/** A command, 68 px high, with its key below its name. */
+/** A command, 64 px high, with its key below its name. */
 export function Segment({ children, shortcut, onPress }: SegmentProps) {
   return (
     <button type="button" className="segment" aria-keyshortcuts={shortcut} onClick={onPress}>

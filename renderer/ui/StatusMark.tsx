@@ -1,7 +1,10 @@
 import './statusMark.css';
 import { assertNever } from '../../common/assertNever';
 
-/** Shapes of the states: told apart without colour. Circles for the source, squares for the AI. */
+/**
+ * Shapes of the states: told apart without colour. Circles for the source, squares for the AI, diamonds for what
+ * it says of the difficulty.
+ */
 export type MarkShape =
   | 'circle'
   | 'ring'
@@ -15,7 +18,9 @@ export type MarkShape =
   | 'dottedSquare'
   | 'squareDash'
   | 'squareHalf'
-  | 'triangle';
+  | 'triangle'
+  | 'diamond'
+  | 'diamondOutline';
 
 export type MarkTone = 'good' | 'ai' | 'warning' | 'loss' | 'dim';
 
@@ -72,6 +77,10 @@ function MarkPath({ shape }: { readonly shape: MarkShape }) {
       );
     case 'triangle':
       return <path d="M6 .8 11.5 11H.5z" fill="currentColor" />;
+    case 'diamond':
+      return <path d="M6 .2 11.800 6 6 11.800 .2 6z" fill="currentColor" />;
+    case 'diamondOutline':
+      return <path d="M6 1.200 10.800 6 6 10.800 1.200 6z" className="line" />;
     default:
       return assertNever(shape, 'mark');
   }

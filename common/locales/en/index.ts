@@ -4,6 +4,7 @@
  */
 export { default as bench } from './bench.json';
 export { default as ai } from './ai.json';
+export { default as difficulty } from './difficulty.json';
 export { default as language } from './language.json';
 export { default as live } from './live.json';
 export { default as pedal } from './pedal.json';

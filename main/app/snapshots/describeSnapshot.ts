@@ -1,5 +1,6 @@
 import type { AiSettings } from '../../../common/aiSettings';
 import type { Blanking } from '../../../common/blanking';
+import type { DifficultyPackFacts } from '../../../common/difficultySettings';
 import type { SnapshotPicture } from '../../../common/snapshotDelivery';
 import {
   snapshotNotice,
@@ -16,6 +17,8 @@ export interface SnapshotSubject {
   readonly status: LiveStatus;
   readonly blanking: Blanking;
   readonly model: RunningModel | null;
+  /** What estimates the difficulty; null while nothing does. */
+  readonly difficultyPack: DifficultyPackFacts | null;
 }
 
 interface SnapshotFacts {
@@ -42,7 +45,7 @@ const warnings = {
  */
 export function describeSnapshot(facts: SnapshotFacts): SnapshotSidecar {
   const { taken, picture, names, takenAt, wallTimeOf } = facts;
-  const { frame, overlay, shown } = picture;
+  const { frame, overlay, shown, attention } = picture;
   const blanking = blankingOf(taken.blanking, picture);
   return snapshotSidecarSchema.parse({
     schemaVersion: 1,
@@ -55,8 +58,13 @@ export function describeSnapshot(facts: SnapshotFacts): SnapshotSidecar {
     blanking: { ...blanking, warning: warnings[blanking.state] },
     overlay,
     prediction: shown,
+    attention: attention && { ...attention, pack: packOf(taken) },
     model: taken.model && { ...taken.model, settings: facts.aiSettings },
   } satisfies SnapshotSidecar);
+}
+
+function packOf({ difficultyPack }: SnapshotSubject): { id: string; version: string } | null {
+  return difficultyPack && { id: difficultyPack.id, version: difficultyPack.version };
 }
 
 /** Areas of another frame size were not applied, and are not claimed. */

@@ -41,6 +41,7 @@ function pictureFor(number: number): SnapshotDelivery {
     frame: { frameId: 12, capturedAtMs: 1000, mediaTimeMs: 480, ...frameSize },
     overlay: { mode: 'all', fillAlpha: 0.45 },
     shown: null,
+    attention: { frameId: 11, capturedAtMs: 960, explains: 'easy' },
     clean: png,
     withOverlay: png,
   };
@@ -60,6 +61,11 @@ function started(source: SourceStatus, blanking: Blanking = found) {
       },
       blanking,
       model: null,
+      difficultyPack: {
+        ...{ id: 'hard-or-not', version: '1.2.0', title: 'A pack', difficultThreshold: 0.5 },
+        ...{ classes: ['easy', 'difficult'], trainedOn: [], metrics: [] },
+        measured: { difficultRecall: null, easyRecall: null, dataset: null },
+      },
     }),
     aiSettings: () => defaultAiSettings,
     place: () => ({ root, mayMakeRoot: true }),
@@ -87,6 +93,10 @@ describe('SnapshotControl', () => {
     const described = snapshotSidecarSchema.parse(sidecar());
     expect(described.blanking).toEqual({ state: 'ready', areas, share: 0.5, warning: null });
     expect(described.frame.capturedAt).toBe('2026-11-23T00:00:01.000Z');
+    expect(described.attention).toEqual({
+      ...{ frameId: 11, capturedAtMs: 960, explains: 'easy' },
+      pack: { id: 'hard-or-not', version: '1.2.0' },
+    });
     expect(JSON.stringify(described)).not.toContain('JANE');
   });
 

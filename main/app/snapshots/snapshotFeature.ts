@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { QuietNote } from '../../../common/actions';
 import type { AiSettings } from '../../../common/aiSettings';
+import type { DifficultyPackFacts } from '../../../common/difficultySettings';
 import type { Words } from '../../../common/language/translation';
 import type { SnapshotRequest } from '../../../common/snapshotDelivery';
 import type { LivePipeline } from '../../pipeline/livePipeline';
@@ -17,6 +18,7 @@ export interface SnapshotFeatureOptions {
   readonly settings: SettingsKeeper;
   readonly pipeline: Pick<LivePipeline, 'status' | 'blanking' | 'model'>;
   readonly aiSettings: () => AiSettings;
+  readonly difficultyPack: () => DifficultyPackFacts | null;
   /** In the language of the moment. */
   readonly words: () => Words<'live'>;
   readonly ask: (request: SnapshotRequest) => void;
@@ -43,6 +45,7 @@ export class SnapshotFeature {
         status: pipeline.status,
         blanking: pipeline.blanking,
         model: pipeline.model,
+        difficultyPack: options.difficultyPack(),
       }),
       place: () => this.storage.place,
       // The monotonic clock of the pipeline is that of this process.

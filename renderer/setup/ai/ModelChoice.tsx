@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { defaultPackId } from '../../../common/defaultPack';
 import type { PackListing } from '../../../common/modelPack';
+import { isAmpullaPack } from '../../../common/packTasks';
 import { useLive } from '../../live/liveStore';
 import { RadioList } from '../../ui/RadioList';
 import { SetupGroup } from '../SetupSection';
@@ -24,7 +25,7 @@ export function ModelChoice({ loadedId, onChoose }: ModelChoiceProps) {
     const said = parts.filter((part) => part !== false);
     return said.length === 0 ? undefined : said.join(' ');
   };
-  const options = packs.filter(isVerified).map(({ id, title, version }) => ({
+  const options = packs.filter(findsAmpulla).map(({ id, title, version }) => ({
     value: id,
     label: t('model.label', { title, version }),
     hint: hintOf(id),
@@ -43,8 +44,8 @@ export function ModelChoice({ loadedId, onChoose }: ModelChoiceProps) {
   );
 }
 
-function isVerified(pack: PackListing): pack is Extract<PackListing, { state: 'verified' }> {
-  return pack.state === 'verified';
+function findsAmpulla(pack: PackListing): pack is Extract<PackListing, { state: 'verified' }> {
+  return pack.state === 'verified' && isAmpullaPack(pack.tasks);
 }
 
 function isRefused(pack: PackListing): pack is Extract<PackListing, { state: 'refused' }> {

@@ -1,0 +1,14 @@
+import './actionRow.css';
+import { AttentionButton } from './difficulty/AttentionButton';
+import { SnapshotButton } from '../snapshot/SnapshotButton';
+import type { LiveController } from './liveController';
+
+/** What is pressed during a procedure, side by side. */
+export function ActionRow({ controller }: { readonly controller: LiveController }) {
+  return (
+    <div className="action-row">
+      <SnapshotButton controller={controller} />
+      <AttentionButton controller={controller} />
+    </div>
+  );
+}
