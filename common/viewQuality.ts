@@ -42,7 +42,7 @@ export interface ViewQuality {
 
 /**
  * Limits of a fit view, chosen on one half of rendered patients and tested on the other; how, and how well each
- * tells, stands in docs/adr/0015-difficulty-in-the-live-view.md.
+ * tells, stands in docs/adr/0016-difficulty-in-the-live-view.md.
  */
 export const fitView = {
   mostDeviceShare: 0.0009,

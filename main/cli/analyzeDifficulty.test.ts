@@ -92,7 +92,7 @@ describe('analyze, with a pack that estimates the difficulty', () => {
   });
 
   it('asks no frame of a view that may not speak, and says so', async () => {
-    await writeStill('9003-blurred.jpg', 'blurred.mp4', 10);
+    await writeStill('9005-blurred.jpg', 'blurred.mp4', 10);
     const { frames, pooledDifficulty } = await analyse('blurred.mp4');
     expect(new Set(frames.map(({ quality }) => quality.verdict))).toEqual(new Set(['blurred']));
     expect(frames.filter(({ difficulty }) => difficulty !== null)).toEqual([]);

@@ -43,7 +43,7 @@ export function predictionLine(
 
 /** Whether and why the difficulty may be judged by this frame, with all that was measured. */
 function qualityOf({ view }: Prediction) {
-  const entries: [string, number][] = Object.entries(view.measures ?? {});
+  const entries = Object.entries<number>({ ...view.measures });
   const measures = Object.fromEntries(entries.map(([name, value]) => [name, shareRounded(value)]));
   return { verdict: view.verdict, measures: view.measures === null ? null : measures };
 }

@@ -2,7 +2,7 @@ import type { Prediction } from '../../../common/prediction';
 
 /**
  * Share of the ampulla's region, by `deviceShare`, that a device covers when it is at the ampulla; as measured in
- * docs/adr/0015-difficulty-in-the-live-view.md.
+ * docs/adr/0016-difficulty-in-the-live-view.md.
  */
 export const touchingShare = 0.01;
 /** Predictions in a row that must say so (0.2 s at 25 a second): a passing device is shorter. */
