@@ -16,6 +16,7 @@ from training.difficulty.image_cache import shrink
 from training.difficulty.imbalance import class_strata, class_weights, labelled
 from training.difficulty.losses import class_loss
 from training.errors import ConfigError, DataError
+from training.out_of_fold import measured_checkpoint
 from training.run_folder import RunFolder
 from training.tests.patients import patient_run, write_patients
 from training.trainer import Trainer
@@ -187,6 +188,18 @@ def test_large_pictures_are_kept_small_with_their_targets(
     same, whole = shrink(sample, input_size=64)
     assert whole.shape[:2] == (sample.height, sample.width)
     assert same.boxes == sample.boxes
+
+
+def test_a_run_that_may_stop_early_is_measured_by_its_best_epoch(
+    tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    run = RunFolder(tmp_path)
+    run.write_last({"which": "last"})
+    patient = replace(tiny_run, optimiser=replace(tiny_run.optimiser, patience=3))
+    assert measured_checkpoint(run, patient)["which"] == "last"
+    run.write_best({"which": "best"})
+    assert measured_checkpoint(run, patient)["which"] == "best"
+    assert measured_checkpoint(run, tiny_run)["which"] == "last"
 
 
 def test_folds_are_those_of_each_data_set(tiny_run: RunConfig) -> None:
