@@ -1,6 +1,23 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestMacroWeights, reweighted } from './bayesLimit';
+import { classScores, confusionMatrix, macroAverage } from './confusionMatrix';
 import { mostProbable } from './judgedCases';
+
+/** Each case as three, one of each class, weighted with its probability. */
+function expectedMacroF1(
+  posteriors: readonly (readonly number[])[],
+  weights: readonly number[],
+): number | null {
+  const decisions = posteriors.map((one) => mostProbable(reweighted(one, weights)));
+  const matrix = confusionMatrix(
+    posteriors.flatMap(() => [0, 1, 2]),
+    decisions.flatMap((decision) => [decision, decision, decision]),
+    3,
+    posteriors.flat(),
+  );
+  return macroAverage(classScores(matrix), 'f1');
+}
 
 describe('bestMacroWeights', () => {
   it('lifts a class that is never the most probable one', () => {
@@ -10,6 +27,20 @@ describe('bestMacroWeights', () => {
     expect(weights[0]).toBe(1);
     const decisions = posteriors.map((one) => mostProbable(reweighted(one, weights)));
     expect(decisions).toEqual([0, 0, 0, 1, 1]);
+  });
+
+  it('never lower the expected macro-F1', () => {
+    const posterior = fc
+      .array(fc.integer({ min: 1, max: 50 }), { minLength: 3, maxLength: 3 })
+      .map((values) => reweighted(values, [1, 1, 1]));
+    fc.assert(
+      fc.property(fc.array(posterior, { minLength: 1, maxLength: 20 }), (posteriors) => {
+        const weights = bestMacroWeights(posteriors);
+        const plain = expectedMacroF1(posteriors, [1, 1, 1]);
+        expect(expectedMacroF1(posteriors, weights)).toBeGreaterThanOrEqual(plain - 1e-9);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('leaves certain probabilities as they are', () => {

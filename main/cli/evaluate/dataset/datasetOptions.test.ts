@@ -10,6 +10,7 @@ const parse = (...words: string[]) => parseDatasetOptions(wordsOf('--dataset', '
 describe('parseDatasetOptions', () => {
   it('measures the default pack on all images unless told otherwise', () => {
     expect(parse()).toEqual({
+      task: null,
       datasetPath: 'set',
       folds: [],
       packs: [],
@@ -40,6 +41,7 @@ describe('parseDatasetOptions', () => {
     [['--video', 'a.mp4'], 'evaluate measures either --dataset DIR or --video VIDEO'],
     [['--fov', 'none'], '--fov goes with --video, not with --dataset.'],
     [['--without-pictures'], '--without-pictures is about the report, which needs --out DIR.'],
+    [['--task', 'difficult'], '--task knows no difficult. Did you mean difficulty?'],
     [['more'], 'evaluate takes no more.'],
   ])('refuses %j', (words, message) => {
     expect(() => parse(...words)).toThrow(UsageError);

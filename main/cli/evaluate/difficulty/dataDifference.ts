@@ -6,7 +6,7 @@ export function dataDifference({
   dataset,
   limit,
 }: Pick<DifficultyEvaluation, 'dataset' | 'limit'>): readonly string[] {
-  const study = `Other data than the study's, which measured on ${studyDifficultyData}.`;
+  const study = `Other data than the study’s, which measured on ${studyDifficultyData}.`;
   if (limit === null) {
     return [
       study,
@@ -16,6 +16,6 @@ export function dataDifference({
   return [
     study,
     `Here it is ${dataset.name}, whose labels were drawn from a model of morphology and chance: no picture of a patient.`,
-    "The Bayes limit is what somebody who knew each patient's true probabilities would reach on these very patients.",
+    'The Bayes limit is what somebody who knew each patient’s true probabilities would reach on these very patients.',
   ];
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { maskPartOnPicture } from '../../../../../common/heatmap/heatmap';
 import { mostProbable } from '../../../../../common/metrics/judgedCases';
-import { decimal } from '../../report/format';
+import { counted, decimal } from '../../report/format';
 import { dataUri } from '../../report/gallery/dataUri';
 import type { ExamplePicture } from '../../report/gallery/examplePictures';
 import { heatmapPng } from '../../report/gallery/heatmapPng';
@@ -57,8 +57,7 @@ export function DifficultyExampleView(props: {
         true {facts.difficulty}
         {facts.morphologyType !== null && `, type ${facts.morphologyType}`}
         <span className={isRight ? 'verdict' : 'below'}>
-          patient {facts.key}: {verdict?.label} of {facts.images}{' '}
-          {facts.images === 1 ? 'image' : 'images'}
+          patient {facts.key} ({counted(facts.images, 'image')}): {verdict?.label}
         </span>
       </figcaption>
     </figure>

@@ -15,12 +15,8 @@ import { figureText } from './FigureCell';
 const size = { width: 560, height: 520 };
 /** The limit is no model: ink, dotted. */
 const limitLook: SeriesLook = { color: 'var(--text)', dash: '1.5 4', marker: 'circle' };
-const shareAxis = {
-  from: 0,
-  to: 1,
-  ticks: evenTicks(0, 1, 6),
-  format: (value: number) => `${Math.round(value * 100)} %`,
-};
+const inPercent = (value: number): string => String(Math.round(value * 100));
+const shareAxis = { from: 0, to: 1, ticks: evenTicks(0, 1, 6), format: inPercent };
 
 /** How many difficult patients are found at the price of how many easy ones. */
 export function RocCurves(props: { readonly evaluation: DifficultyEvaluation }): ReactElement {
@@ -51,8 +47,8 @@ export function RocCurves(props: { readonly evaluation: DifficultyEvaluation }):
       <figure className="roc">
         <LineChart
           size={size}
-          x={{ ...shareAxis, label: 'easy patients called difficult' }}
-          y={{ ...shareAxis, label: 'difficult patients called difficult' }}
+          x={{ ...shareAxis, label: 'easy patients called difficult, in %' }}
+          y={{ ...shareAxis, label: 'difficult patients called difficult, in %' }}
           series={[
             ...models.map(({ model, measured }, index) =>
               lineOf(model.id, index, measured.binary.roc),
