@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { attentionTable } from '../../../../../common/heatmap/attentionMap';
 import { maskPartOnPicture } from '../../../../../common/heatmap/heatmap';
 import { mostProbable } from '../../../../../common/metrics/judgedCases';
 import { counted, decimal } from '../../report/format';
@@ -7,7 +8,6 @@ import type { ExamplePicture } from '../../report/gallery/examplePictures';
 import { heatmapPng } from '../../report/gallery/heatmapPng';
 import { smallMask } from '../../report/gallery/smallMask';
 import type { DifficultyModelEvaluation, PredictedDifficulty } from '../difficultyEvaluation';
-import { attentionTable } from './attentionColors';
 import { type DifficultyExample, picturePart } from './chooseDifficultyExamples';
 
 /** On a picture the map must let it be seen; on empty ground it need not. */

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { attentionColor } from '../../../../../common/heatmap/attentionMap';
 import { SeriesSample } from '../../report/charts/Legend';
 import { Section } from '../../report/document/Section';
 import { type ExamplePictures, pictureKey } from '../../report/gallery/examplePictures';
@@ -6,7 +7,6 @@ import { KeyEntry } from '../../report/gallery/KeyEntry';
 import { PictureStore } from '../../report/gallery/PictureStore';
 import type { DifficultyEvaluation } from '../difficultyEvaluation';
 import { classTitle } from '../figureWords';
-import { attentionColor } from './attentionColors';
 import { chooseDifficultyExamples, picturePart } from './chooseDifficultyExamples';
 import { DifficultyExampleView } from './DifficultyExampleView';
 import { difficultyChapters } from './difficultyChapters';
