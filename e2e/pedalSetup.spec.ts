@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchAmpulla, makeUserFolder } from './fixtures/ampulla';
 import { startKeyOwner } from './fixtures/keyOwner';
@@ -8,6 +10,8 @@ import { PedalSection } from './pages/pedalSection';
 
 test('a pedal is learned, told what its presses do, and remembered', async () => {
   const userFolder = await makeUserFolder();
+  const difficulty = { enabled: false, packId: null, showsAttention: false };
+  await writeFile(join(userFolder, 'settings.json'), JSON.stringify({ difficulty }));
   const ampulla = await launchAmpulla({ userFolder });
   try {
     const view = new LiveView(ampulla.page);
@@ -34,7 +38,9 @@ test('a pedal is learned, told what its presses do, and remembered', async () =>
     await ampulla.page.waitForTimeout(1200);
     pressKeys(['F8', 'F8'], 150);
     await expect(pedals.lastPress).toHaveText('F8: Double press – attention map');
-    await expect(ampulla.page.getByTestId('note')).toHaveText('No attention map: the difficulty is not estimated');
+    await expect(ampulla.page.getByTestId('note')).toHaveText(
+      'No attention map: the difficulty is not estimated',
+    );
     const logged = readPressLog(userFolder).map(({ kind, action, result }) => [
       kind,
       action,

@@ -5,7 +5,7 @@ import { colorMapSize, heatColor } from './colorMap';
 
 /**
  * Means of six clusters of the pixels of 50 endoscopic pictures (Kvasir-SEG), dark to light; see
- * `docs/adr/0016-the-look-of-attention.md`.
+ * `docs/adr/0017-the-look-of-attention.md`.
  */
 const mucosa: readonly Rgb[] = [
   [78, 34, 22],

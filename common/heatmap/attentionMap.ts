@@ -2,7 +2,7 @@ import { colorMapSize } from './colorMap';
 
 /**
  * Yellow-green, which neither mucosa nor the ampulla's heatmap has, nor what else the picture may carry; measured
- * under the common colour-vision deficiencies in `docs/adr/0016-the-look-of-attention.md`.
+ * under the common colour-vision deficiencies in `docs/adr/0017-the-look-of-attention.md`.
  */
 export const attentionRgb = [186, 255, 41] as const;
 
