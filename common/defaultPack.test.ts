@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defaultListing, defaultPackId, listingWithId } from './defaultPack';
+import {
+  defaultDifficultyListing,
+  defaultDifficultyPackId,
+  defaultListing,
+  defaultPackId,
+  listingWithId,
+} from './defaultPack';
 import type { PackListing } from './modelPack';
 
 const verified = (id: string, folder = id): PackListing => ({
@@ -29,6 +35,25 @@ describe('the default pack', () => {
   it('is the first that verifies where the named one is not installed', () => {
     expect(defaultListing([refused('a'), verified('b'), verified('c')])?.id).toBe('b');
     expect(defaultListing([refused('a')])).toBeUndefined();
+  });
+});
+
+describe('the default pack of the difficulty', () => {
+  const hard = (id: string): PackListing => ({
+    ...{ state: 'verified', id, version: '1.0.0', title: id, folder: id },
+    tasks: ['difficulty-four'],
+  });
+
+  it('is the named one, else the first that verifies and estimates it', () => {
+    const listings = [verified('a-first'), hard('b'), hard(defaultDifficultyPackId)];
+    expect(defaultDifficultyListing(listings)?.id).toBe(defaultDifficultyPackId);
+    expect(defaultDifficultyListing(listings.slice(0, 2))?.id).toBe('b');
+    expect(defaultDifficultyListing([verified('a')])).toBeUndefined();
+  });
+
+  it('never stands in for a pack that finds the ampulla', () => {
+    expect(defaultListing([hard('a'), verified('b')])?.id).toBe('b');
+    expect(defaultListing([hard('a')])).toBeUndefined();
   });
 });
 

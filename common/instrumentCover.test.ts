@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instrumentShare } from './instrumentCover';
+import { deviceShare, instrumentShare } from './instrumentCover';
 
 const size = { width: 40, height: 40 };
 const region = { x: 10, y: 10, width: 20, height: 20 };
@@ -42,5 +42,17 @@ describe('instrumentShare', () => {
     const edge = instrumentShare(all, size, { x: 0, y: 0, width: 40, height: 40 });
     expect(edge).toBeCloseTo((38 * 38) / (40 * 40), 10);
     expect(instrumentShare(all, size, { x: 0, y: 0, width: 0, height: 0 })).toBe(0);
+  });
+});
+
+describe('deviceShare', () => {
+  it('knows yellow and green sheaths as well, and still no tissue', () => {
+    for (const colour of [sheath, [190, 175, 60], [70, 140, 60]]) {
+      expect(deviceShare(picture(colour, 16, 24), size, region)).toBeGreaterThan(0.2);
+    }
+    expect(instrumentShare(picture([190, 175, 60], 16, 24), size, region)).toBe(0);
+    for (const colour of [tissue, [200, 140, 70], [250, 250, 250]]) {
+      expect(deviceShare(picture(colour, 0, 40), size, region)).toBe(0);
+    }
   });
 });

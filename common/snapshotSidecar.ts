@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { aiSettingsSchema } from './aiSettings';
 import { blankingStates } from './blanking';
+import { binaryDifficultyClasses, difficultyLabels } from './difficulty';
 import { overlaySettingsSchema } from './overlaySettings';
 import { executionProviders } from './prediction';
 import { shownAttentionSchema, shownPredictionSchema } from './snapshotDelivery';
@@ -56,6 +57,28 @@ export const snapshotSidecarSchema = z.strictObject({
   overlay: overlaySettingsSchema,
   /** What stood above the picture; null when nothing was drawn. */
   prediction: shownPredictionSchema.nullable(),
+  /** The verdict on the difficulty that stood beside the picture; null while there was none. */
+  difficulty: z
+    .strictObject({
+      state: z.enum(['speaking', 'frozen']),
+      label: z.enum(binaryDifficultyClasses),
+      difficultProbability: z.number(),
+      classes: z.array(z.enum(difficultyLabels)),
+      probabilities: z.array(z.number()),
+      pooledFrameIds: z.array(whole),
+      model: z.strictObject({
+        packId: z.string(),
+        packVersion: z.string(),
+        sha256: z.string(),
+        provider: z.enum(executionProviders),
+      }),
+      measured: z.strictObject({
+        difficultRecall: z.number().nullable(),
+        easyRecall: z.number().nullable(),
+        dataset: z.string().nullable(),
+      }),
+    })
+    .nullable(),
   /** The attention map that stood above the picture, with the pack that made it; null when none was drawn. */
   attention: shownAttentionSchema
     .extend({ pack: z.strictObject({ id: z.string(), version: z.string() }).nullable() })

@@ -10,6 +10,12 @@ export const benchRequestSchema = z.strictObject({
   /** Length of the watch over the memory. */
   memoryMs: z.number().positive(),
   packFolder: z.string(),
+  /** What estimates the difficulty wherever the AI is on; `asSet`: what the application does by itself. */
+  difficulty: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('asSet') }),
+    z.strictObject({ kind: z.literal('off') }),
+    z.strictObject({ kind: z.literal('pack'), folder: z.string() }),
+  ]),
   /** For clips that are made on the way; whoever asks removes it. */
   scratchFolder: z.string(),
 });

@@ -91,6 +91,7 @@ async function measureStates(rig: LiveRig, { pack, sources, phaseMs, rounds }: B
   const aiOn: LivePhase[] = [];
   const whole720: LivePhase[] = [];
   const whole1080: LivePhase[] = [];
+  let difficulty: Measurement['difficulty'] = { state: 'off', acceptedFrames: null };
   const withAi = (): Promise<LivePhase> => rig.loop.during(() => measureLive(rig, phaseMs));
   for (let round = 1; round <= rounds; round += 1) {
     const say = (state: string): void => rig.say(`${state}, ${round} of ${rounds}`);
@@ -101,6 +102,7 @@ async function measureStates(rig: LiveRig, { pack, sources, phaseMs, rounds }: B
     await play(rig, sources.demo, pack);
     await awaitOverlay(rig);
     aiOn.push(await withAi());
+    difficulty = difficultyOf(rig);
     say('Whole frames of 1280 x 720 at 30 fps with AI');
     await play(rig, sources.whole720, pack);
     whole720.push(await withAi());
@@ -108,7 +110,13 @@ async function measureStates(rig: LiveRig, { pack, sources, phaseMs, rounds }: B
     await play(rig, sources.whole1080, pack);
     whole1080.push(await withAi());
   }
-  return { aiOff, aiOn, whole720, whole1080 };
+  return { aiOff, aiOn, whole720, whole1080, difficulty };
+}
+
+function difficultyOf({ pipeline }: LiveRig): Measurement['difficulty'] {
+  const status = pipeline.difficulty;
+  const acceptedFrames = 'acceptedFrames' in status ? status.acceptedFrames : null;
+  return { state: status.state, acceptedFrames };
 }
 
 /** What the figures look like when inference is on the thread that reads frames. */

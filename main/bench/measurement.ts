@@ -67,6 +67,8 @@ export const measurementSchema = z.strictObject({
     sha256: z.string(),
     provider: z.enum(executionProviders),
   }),
+  /** How the estimate of difficulty stood at the end of the last phase of the demo with the AI. */
+  difficulty: z.strictObject({ state: z.string(), acceptedFrames: z.number().nullable() }),
   threads: z.number(),
   runtime: z.string(),
   bare: z.array(bareInferenceSchema).readonly(),

@@ -2,25 +2,29 @@ import { writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { judge, missedBars } from '../bench/bars';
-import type { BenchMessage } from '../bench/benchMessages';
+import type { BenchMessage, BenchRequest } from '../bench/benchMessages';
 import { figuresOf } from '../bench/figures';
 import { benchOptionKinds, parseBenchOptions, type BenchOptions } from './bench/benchOptions';
 import { reportText, type Surroundings } from './bench/benchReport';
 import { type BenchRuntime, benchRuntime } from './bench/benchRuntime';
 import { runInApplication } from './bench/runInApplication';
 import type { CliContext, Command } from './command';
-import { choosePack } from './packFolders';
+import { difficultyOff } from './difficultyAnalysis';
+import { chooseDifficultyPack, choosePack } from './packFolders';
 
 const help = `Measures the live path inside the running application and judges it by the project's bars.
 
 Usage: npm run --silent ampulla -- bench [--seconds N] [--rounds N] [--memory-minutes M]
-                                         [--pack ID] [--provider NAME] [--checkpoint FILE] [--raw]
+                                         [--pack ID] [--difficulty ID] [--provider NAME]
+                                         [--checkpoint FILE] [--raw]
 
   --seconds N         length of each measured phase, 2 to 600; 10 when it is left out
   --rounds N          how often all states are measured in turn; 2 when it is left out
   --memory-minutes M  how long the memory is watched, 0.1 to 600; 1 when it is left out. It is judged
                       from 20 on
   --pack ID           the model pack; papilla-lite when it is left out
+  --difficulty ID     estimates the difficulty with this model pack wherever the AI is on, or with none: off;
+                      as the application does by itself when it is left out
   --provider NAME     where the model runs: cuda, dml, coreml, webgpu or cpu; the first that works when
                       it is left out
   --checkpoint FILE   holds what is measured so far, written anew every minute
@@ -50,7 +54,7 @@ async function bench(options: BenchOptions, context: CliContext): Promise<number
   const { phaseMs, rounds, memoryMs, provider } = options;
   const measurement = await runInApplication(
     provider === null ? runtime : withProvider(runtime, provider),
-    { phaseMs, rounds, memoryMs, packFolder },
+    { phaseMs, rounds, memoryMs, packFolder, difficulty: await difficultyWish(options, context) },
     context,
     (message) => follow(message, options, context),
   );
@@ -58,12 +62,30 @@ async function bench(options: BenchOptions, context: CliContext): Promise<number
   const verdicts = judge(figures);
   const { version, cores } = context;
   const surroundings: Surroundings = { version, cores, loadBefore, loadAfter: loadAverage() };
-  const { runtime: measuredOn, threads, model } = measurement;
-  const head = { provider: model.provider, model, threads, runtime: measuredOn, ...surroundings };
+  const { runtime: measuredOn, threads, model, difficulty } = measurement;
+  const head = {
+    provider: model.provider,
+    model,
+    difficulty,
+    threads,
+    runtime: measuredOn,
+    ...surroundings,
+  };
   const raw = options.raw ? { raw: measurement } : {};
   context.print(`${JSON.stringify({ ...figures, ...head, bars: verdicts, ...raw }, null, 2)}\n`);
   context.errors.write(reportText(measurement, figures, verdicts, surroundings));
   return missedBars(verdicts).length === 0 ? 0 : 1;
+}
+
+/** @throws as {@link chooseDifficultyPack} */
+async function difficultyWish(
+  { difficulty }: BenchOptions,
+  context: CliContext,
+): Promise<BenchRequest['difficulty']> {
+  if (difficulty === null) return { kind: 'asSet' };
+  const pack =
+    difficulty === difficultyOff ? null : await chooseDifficultyPack(difficulty, context);
+  return pack === null ? { kind: 'off' } : { kind: 'pack', folder: pack.folder };
 }
 
 function withProvider({ executable, words }: BenchRuntime, provider: string): BenchRuntime {

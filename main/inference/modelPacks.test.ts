@@ -1,8 +1,8 @@
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PackShelf, tinyPackFolder } from './fixtures/packCopy';
-import { listPacks, loadPack } from './modelPacks';
+import { PackShelf, tinyDifficultyFolder, tinyPackFolder } from './fixtures/packCopy';
+import { listPacks, loadPack, requireAmpullaPack, requireDifficultyPack } from './modelPacks';
 import { PackError } from './packError';
 
 let shelf: PackShelf;
@@ -75,6 +75,56 @@ describe('loadPack', () => {
   ])('refuses %s, naming the field', async (_, field, value, reason) => {
     const folder = await shelf.addChanged('changed', withField(field, value));
     expect((await refusalOf(folder)).reason.slice(0, reason.length)).toBe(reason);
+  });
+
+  it.each([
+    [
+      'a mask without its task',
+      ['"ampulla"', '"difficulty-binary"'],
+      'outputs.mask: is there, although',
+    ],
+    [
+      'a task without its mask',
+      ['"mask": {', '"attention": {'],
+      'outputs.mask: is missing, although',
+    ],
+    [
+      'a threshold of no task',
+      ['"peak": 0.5', '"peak": 0.5, "difficult": 0.5'],
+      'thresholds.difficult: is there',
+    ],
+    [
+      'two kinds of difficulty',
+      ['"ampulla"', '"difficulty-binary", "difficulty-four"'],
+      'tasks: names two',
+    ],
+    ['a task twice', ['"ampulla"', '"ampulla", "ampulla"'], 'tasks: names a task twice'],
+  ] as const)('refuses %s, naming the field', async (_, [from, to], reason) => {
+    const folder = await shelf.addChanged('changed', (manifest) => manifest.replace(from, to));
+    expect((await refusalOf(folder)).reason).toContain(`manifest.json, field ${reason}`);
+  });
+
+  it.each([
+    ['too few classes', ['"difficult"\n', '"easy"\n'], 'must be easy, difficult, as tasks name'],
+    ['classes of another task', ['difficulty-binary', 'difficulty-four'], 'must be easy, long,'],
+    ['an unknown class', ['"difficult"\n', '"hard"\n'], ''],
+  ] as const)('refuses %s, naming the field', async (_, [from, to], reason) => {
+    const change = (manifest: string): string => manifest.replace(from, to);
+    const folder = await shelf.addChanged('changed', change, tinyDifficultyFolder);
+    const field = 'manifest.json, field outputs.difficulty.classes';
+    expect((await refusalOf(folder)).reason).toContain(field);
+    expect((await refusalOf(folder)).reason).toContain(reason);
+  });
+
+  it('takes a pack that does both, for both', async () => {
+    const both = (manifest: string): string =>
+      manifest
+        .replace('"difficulty-binary"', '"ampulla", "difficulty-binary"')
+        .replace('"outputs": {', '"outputs": { "mask": { "name": "m", "width": 8, "height": 8 },')
+        .replace('"thresholds": {', '"thresholds": { "peak": 0.5, "region": 0.6,');
+    const pack = await loadPack(await shelf.addChanged('both', both, tinyDifficultyFolder));
+    expect(requireAmpullaPack(pack).manifest.outputs.mask.width).toBe(8);
+    expect(requireDifficultyPack(pack).manifest.thresholds.difficult).toBe(0.5);
   });
 
   it('says what an input type must be', async () => {

@@ -15,7 +15,7 @@ import { LiveRig } from '../../bench/liveRig';
 import { measure } from '../../bench/measure';
 import { findFfmpeg } from '../../capture/findFfmpeg';
 import { InferenceClient } from '../../inference/inferenceClient';
-import { loadAmpullaPack, type AmpullaPack } from '../../inference/modelPacks';
+import { loadAmpullaPack, loadDifficultyPack, type AmpullaPack } from '../../inference/modelPacks';
 import { threadsBesidePicture } from '../../inference/threads';
 import type { LivePipeline } from '../../pipeline/livePipeline';
 import { forkInUtilityProcess } from '../forkInUtilityProcess';
@@ -75,6 +75,7 @@ export class BenchMode {
     const request = benchRequestSchema.parse(JSON.parse(readFileSync(requestPath, 'utf8')));
     const ffmpegPath = findFfmpeg({ env: process.env });
     const rig = this.createRig(pipeline);
+    await chooseDifficulty(pipeline, request);
     rig.say('Clips are made');
     const measurement = await measure(rig, {
       pack: await loadAmpullaPack(request.packFolder),
@@ -143,6 +144,19 @@ export class BenchMode {
       process.stdout.write(`${JSON.stringify(message)}\n`, () => resolve());
     });
   }
+}
+
+async function chooseDifficulty(
+  pipeline: LivePipeline,
+  { difficulty }: BenchRequest,
+): Promise<void> {
+  if (difficulty.kind === 'asSet') return;
+  if (difficulty.kind === 'off') {
+    await pipeline.chooseDifficulty({ kind: 'none', reason: 'switchedOff' });
+    return;
+  }
+  const pack = await loadDifficultyPack(difficulty.folder);
+  await pipeline.chooseDifficulty({ kind: 'pack', pack });
 }
 
 /** For a start that fails before anything can be measured. */

@@ -28,7 +28,8 @@ const kinds: Readonly<Partial<Record<ProcessMetric['type'], string>>> = {
 };
 
 function kindOf({ type, name }: ProcessMetric): string {
-  return name === 'Ampulla inference' ? 'inference' : (kinds[type] ?? type.toLowerCase());
+  if (name === 'Ampulla inference') return 'inference';
+  return name === 'Ampulla difficulty' ? 'difficulty' : (kinds[type] ?? type.toLowerCase());
 }
 
 /** From Linux's `/proc`. */

@@ -58,9 +58,24 @@ export function describeSnapshot(facts: SnapshotFacts): SnapshotSidecar {
     blanking: { ...blanking, warning: warnings[blanking.state] },
     overlay,
     prediction: shown,
+    difficulty: difficultyOf(taken.status),
     attention: attention && { ...attention, pack: packOf(taken) },
     model: taken.model && { ...taken.model, settings: facts.aiSettings },
   } satisfies SnapshotSidecar);
+}
+
+/** The verdict that stood beside the picture, be it frozen; null while there was none. */
+function difficultyOf({ difficulty }: LiveStatus): SnapshotSidecar['difficulty'] {
+  if (!('verdict' in difficulty)) return null;
+  const { verdict, state } = difficulty;
+  const { classes, probabilities, pooledFrameIds } = verdict;
+  return {
+    ...verdict,
+    state,
+    classes: [...classes],
+    probabilities: [...probabilities],
+    pooledFrameIds: [...pooledFrameIds],
+  };
 }
 
 function packOf({ difficultyPack }: SnapshotSubject): { id: string; version: string } | null {

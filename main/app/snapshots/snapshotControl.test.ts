@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from 'fast-png';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DifficultyVerdict } from '../../../common/difficulty';
 import type { QuietNote } from '../../../common/actions';
 import { defaultAiSettings } from '../../../common/aiSettings';
 import { type Blanking, nothingBlanked } from '../../../common/blanking';
@@ -34,6 +35,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+const verdict: DifficultyVerdict = {
+  ...{ label: 'easy', difficultProbability: 0.25, classes: ['easy', 'difficult'] },
+  ...{ probabilities: [0.75, 0.25], pooledFrameIds: [3, 8] },
+  model: { packId: 'hard-or-not', packVersion: '1.2.0', sha256: '0'.repeat(64), provider: 'cpu' },
+  measured: { difficultRecall: 0.61, easyRecall: null, dataset: 'phantom' },
+};
+
 function pictureFor(number: number): SnapshotDelivery {
   const png = new Uint8Array(encode({ ...frameSize, channels: 3, data: new Uint8Array(24) }));
   return {
@@ -56,7 +64,7 @@ function started(source: SourceStatus, blanking: Blanking = found) {
       status: {
         source,
         ai: { state: 'off' },
-        difficulty: { state: 'off', reason: 'noPack' },
+        difficulty: { state: 'frozen', verdict },
         frames: { captured: 1, sent: 1, dropped: 0 },
       },
       blanking,
@@ -97,6 +105,7 @@ describe('SnapshotControl', () => {
       ...{ frameId: 11, capturedAtMs: 960, explains: 'easy' },
       pack: { id: 'hard-or-not', version: '1.2.0' },
     });
+    expect(described.difficulty).toEqual({ state: 'frozen', ...verdict });
     expect(JSON.stringify(described)).not.toContain('JANE');
   });
 

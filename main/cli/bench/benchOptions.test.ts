@@ -9,12 +9,14 @@ describe('parseBenchOptions', () => {
   it('measures 10 s a phase and memory for a minute with the default pack unless told otherwise', () => {
     expect(parse()).toEqual({
       ...{ phaseMs: 10_000, rounds: 2, memoryMs: 60_000 },
-      ...{ packId: null, provider: null, checkpoint: null, raw: false },
+      ...{ packId: null, difficulty: null, provider: null, checkpoint: null, raw: false },
     });
     const all = ['--seconds', '60', '--memory-minutes', '20', '--pack', 'tiny', '--raw'];
     const more = ['--rounds', '3', '--provider', 'webgpu', '--checkpoint', 'soak.json'];
-    expect(parse(...all, ...more)).toEqual({
+    const beside = ['--difficulty', 'hard'];
+    expect(parse(...all, ...more, ...beside)).toEqual({
       ...{ phaseMs: 60_000, rounds: 3, memoryMs: 1_200_000, packId: 'tiny', raw: true },
+      difficulty: 'hard',
       ...{ provider: 'webgpu', checkpoint: 'soak.json' },
     });
   });

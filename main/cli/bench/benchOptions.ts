@@ -7,6 +7,7 @@ export const benchOptionKinds = {
   rounds: 'value',
   'memory-minutes': 'value',
   pack: 'value',
+  difficulty: 'value',
   provider: 'value',
   checkpoint: 'value',
   raw: 'flag',
@@ -28,6 +29,8 @@ export interface BenchOptions {
   readonly memoryMs: number;
   /** Null for the default pack. */
   readonly packId: string | null;
+  /** Pack that estimates the difficulty beside it, or `off`; null for what the application does by itself. */
+  readonly difficulty: string | null;
   /** Execution provider to use alone; null for the first that works. */
   readonly provider: string | null;
   /** File that holds what is measured so far; null for none. */
@@ -48,6 +51,7 @@ export function parseBenchOptions({ positionals, values, flags }: CommandWords):
     rounds: Math.ceil(number('rounds', { from: 1, to: 20 }, defaultRounds)),
     memoryMs: memoryMinutes * 60_000,
     packId: values.get('pack') ?? null,
+    difficulty: values.get('difficulty') ?? null,
     provider: parseProvider(values.get('provider')),
     checkpoint: values.get('checkpoint') ?? null,
     raw: flags.has('raw'),

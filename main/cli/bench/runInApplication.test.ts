@@ -13,7 +13,13 @@ import { benchRuntime } from './benchRuntime';
 import { runInApplication } from './runInApplication';
 
 const application = fileURLToPath(new URL('../fixtures/standInApplication.mjs', import.meta.url));
-const wish = { phaseMs: 2000, rounds: 1, memoryMs: 6000, packFolder: '/packs/tiny' };
+const wish = {
+  phaseMs: 2000,
+  rounds: 1,
+  memoryMs: 6000,
+  difficulty: { kind: 'off' as const },
+  packFolder: '/packs/tiny',
+};
 
 let folder: string;
 beforeAll(async () => {
