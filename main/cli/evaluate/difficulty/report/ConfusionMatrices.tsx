@@ -116,5 +116,5 @@ function MatrixRow(props: {
 
 /** The more of the row, the stronger; faint enough for words on both grounds. */
 function tint(share: number): string {
-  return `color-mix(in srgb, var(--series-1) ${Math.round(share * 32)}%, transparent)`;
+  return `color-mix(in srgb, var(--series-1) ${Math.round(share * 24)}%, transparent)`;
 }

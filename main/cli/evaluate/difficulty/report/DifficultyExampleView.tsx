@@ -57,8 +57,9 @@ export function DifficultyExampleView(props: {
         true {facts.difficulty}
         {facts.morphologyType !== null && `, type ${facts.morphologyType}`}
         <span className={isRight ? 'verdict' : 'below'}>
-          patient {facts.key} ({counted(facts.images, 'image')}): {verdict?.label}
+          pooled, {counted(facts.images, 'image')}: {verdict?.label}
         </span>
+        <span className="verdict">{facts.key}</span>
       </figcaption>
     </figure>
   );
