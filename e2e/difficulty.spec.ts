@@ -77,6 +77,7 @@ test('the difficulty is gathered, said, explained, frozen and given up as the pi
       await page.keyboard.press('a');
       await expect(difficulty.attentionLegend).toContainText('much influence');
       await difficulty.waitForAttention();
+      await expect(difficulty.attentionLegend).toContainText('What speaks for “Easy”');
       await page.keyboard.press('s');
       await expect(page.getByTestId('note')).toContainText('Snapshot saved');
       await expect(page.getByRole('img', { name: /^Heatmap colours/ })).toHaveCount(0);
@@ -150,6 +151,7 @@ test('the difficulty is gathered, said, explained, frozen and given up as the pi
 function expectAttentionInSnapshot(): void {
   const path = filesBelow(join(userFolder, 'snapshots')).find((file) => file.endsWith('.json'));
   const { sidecar, clean, overlay } = readSnapshot(path ?? '');
+  expect(sidecar.difficulty).toMatchObject({ state: 'speaking', label: 'difficult' });
   expect(sidecar.attention).toMatchObject({
     explains: 'easy',
     pack: { id: packId, version: '1.0.0' },

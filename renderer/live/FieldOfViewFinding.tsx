@@ -12,7 +12,7 @@ export function FieldOfViewFinding({ info }: { readonly info: SourceInfo }) {
   const { x, y, width, height } = info.fieldOfView.rect;
   return (
     <span
-      className="dim"
+      className="small dim"
       title={fieldOfViewWords(t, info.fieldOfView, info)}
       data-testid="field-of-view"
       data-origin={origin}

@@ -55,7 +55,10 @@ export class LiveController {
     this.ends = [
       bridge.subscribe('status', (status) => this.applyStatus(status)),
       bridge.subscribe('evidence', (evidence) => player.setEvidence(evidence)),
-      bridge.subscribe('attention', (evidence) => player.setAttention(evidence)),
+      bridge.subscribe('attention', (evidence) => {
+        player.setAttention(evidence);
+        difficultyStore.setState({ explains: evidence?.explains ?? null });
+      }),
       bridge.subscribe('aiSetup', showAiSetup),
       bridge.subscribe('difficultySetup', (setup) => this.applyDifficulty(setup)),
       bridge.subscribe('overlay', (settings) => this.overlay.receive(settings)),

@@ -1,15 +1,17 @@
 import './attentionLegend.css';
 import { useTranslation } from 'react-i18next';
 import { attentionColor, attentionLevels } from '../../../common/heatmap/attentionMap';
-import type { DifficultyStatus } from '../../../common/difficulty';
+import type { DifficultyLabel, DifficultyStatus } from '../../../common/difficulty';
 import type { Words } from '../../../common/language/translation';
 import type { OverlayMode } from '../../../common/overlaySettings';
 import { useLive } from '../liveStore';
+import { useExplained } from './difficultyStore';
 
 /** What the lines and the veil of the attention map mean, and why none may be seen at this moment. */
 export function AttentionLegend() {
   const { t } = useTranslation('difficulty');
   const difficulty = useLive(({ status }) => status.difficulty);
+  const explains = useExplained();
   const mode = useLive(({ overlay }) => overlay.mode);
   const isLive = useLive(({ status }) => status.source.state === 'live');
   return (
@@ -19,7 +21,9 @@ export function AttentionLegend() {
         <Scale />
         <span>{t('attention.much')}</span>
       </div>
-      {isLive && <p className="attention-words">{legendWords(t, difficulty, mode)}</p>}
+      {isLive && (
+        <p className="attention-words">{legendWords(t, { difficulty, explains, mode })}</p>
+      )}
     </div>
   );
 }
@@ -42,14 +46,18 @@ function Scale() {
   );
 }
 
-function legendWords(
-  t: Words<'difficulty'>,
-  difficulty: DifficultyStatus,
-  mode: OverlayMode,
-): string {
+interface LegendFacts {
+  readonly difficulty: DifficultyStatus;
+  readonly explains: DifficultyLabel | null;
+  readonly mode: OverlayMode;
+}
+
+function legendWords(t: Words<'difficulty'>, { difficulty, explains, mode }: LegendFacts): string {
   if (mode === 'off') return t('attention.hidden');
   const { state } = difficulty;
   if (state === 'frozen' || state === 'tooLate') return t('attention.afterContact');
-  const isJudged = 'missing' in difficulty && difficulty.missing === null;
-  return t(isJudged ? 'attention.meaning' : 'attention.none');
+  if (explains === null || !('missing' in difficulty) || difficulty.missing !== null) {
+    return t('attention.none');
+  }
+  return t('attention.meaning', { label: t(`label.${explains}`) });
 }
