@@ -8,7 +8,7 @@ import { mostProbable } from './judgedCases';
 function expectedMacroF1(
   posteriors: readonly (readonly number[])[],
   weights: readonly number[],
-): number | null {
+): number {
   const decisions = posteriors.map((one) => mostProbable(reweighted(one, weights)));
   const matrix = confusionMatrix(
     posteriors.flatMap(() => [0, 1, 2]),
@@ -16,7 +16,7 @@ function expectedMacroF1(
     3,
     posteriors.flat(),
   );
-  return macroAverage(classScores(matrix), 'f1');
+  return macroAverage(classScores(matrix), 'f1') ?? NaN;
 }
 
 describe('bestMacroWeights', () => {
