@@ -77,7 +77,9 @@ test('the difficulty is gathered, said, explained, frozen and given up as the pi
       await page.keyboard.press('a');
       await expect(difficulty.attentionLegend).toContainText('much influence');
       await difficulty.waitForAttention();
-      await expect(difficulty.attentionLegend).toContainText('What speaks for “Easy”');
+      await expect(difficulty.attentionLegend).toContainText(
+        'Evidence for “Easy”, not the papilla’s place',
+      );
       await page.keyboard.press('s');
       await expect(page.getByTestId('note')).toContainText('Snapshot saved');
       await expect(page.getByRole('img', { name: /^Heatmap colours/ })).toHaveCount(0);
