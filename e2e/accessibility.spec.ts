@@ -68,7 +68,9 @@ test('axe finds nothing serious in any state of the live view', async () => {
 
 test('live regions say states, and no figures that change all the time', async () => {
   await view.waitUntilAiActive();
-  await expect(page.getByText(/^Source: live\. AI: \w+\. Difficulty estimate: [\w ]+\.$/)).toBeAttached();
+  await expect(
+    page.getByText(/^Source: live\. AI: \w+\. Difficulty estimate: [\w ]+\.$/),
+  ).toBeAttached();
   const said = await listenToLiveRegions(page, 3000);
   expect(said.filter((words) => /\d/.test(words))).toEqual([]);
   expect(said.length, said.join(' | ')).toBeLessThanOrEqual(2);
