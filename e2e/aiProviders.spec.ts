@@ -37,10 +37,10 @@ test('a provider that was asked for alone fails by name; the set-up leads back a
 
     // Then the AI runs, with what the choice costs beside it, and both choices are kept
     await expect(
-      page.getByText(/^Peak from 0\.81 · predictions to show 6, to hide 3/),
+      page.getByText(/^Peak from 0\.95 · predictions to show 6, to hide 3/),
     ).toContainText('false a minute');
     await expect(page.getByTestId('sensitivity-source')).toContainText(
-      'papilla-lite 0.1.0 on demo.mp4',
+      'papilla-lite 0.2.0 on demo.mp4',
     );
     await page.keyboard.press('Escape');
     await view.waitUntilAiActive();

@@ -45,7 +45,7 @@ test.describe('the bundled procedure', () => {
         `away: ${away.length} looks, ${falseMarks} with a box`,
     );
     console.log(displayedShare(samples), await view.aiFigures());
-    expect(mean(overlaps)).toBeGreaterThanOrEqual(0.5);
+    expect(mean(overlaps)).toBeGreaterThanOrEqual(0.7);
     expect(falseMarks).toBe(0);
   });
 

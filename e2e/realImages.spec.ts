@@ -7,7 +7,9 @@ import { LiveView, type OverlaySample } from './pages/liveView';
 const framesPerImage = 30;
 const imageCount = 24;
 
-test('real endoscopic images that the model never saw are marked where they should be', async () => {
+// The bundled network has learned from these images: this tests the way from a video to the overlay. How it does
+// on images that it has not seen is measured fold by fold (docs/training.md).
+test('real endoscopic images are marked where they should be', async () => {
   const coco = readKvasir();
   test.skip(coco === null, 'the data set kvasir-seg is absent (AMPULLA_DATA or ../shared/data)');
   if (coco === null) return;
@@ -32,7 +34,7 @@ test('real endoscopic images that the model never saw are marked where they shou
     const hits = overlaps.filter((overlap) => overlap >= 0.3).length;
     console.log(`IoU >= 0.3 in ${hits} of ${overlaps.length} frames seen of ${imageCount} images`);
     expect(samples.length).toBeGreaterThan(100);
-    expect(hits / overlaps.length).toBeGreaterThanOrEqual(0.7);
+    expect(hits / overlaps.length).toBeGreaterThanOrEqual(0.8);
   } finally {
     await ampulla.close();
   }
