@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchAmpulla, makeUserFolder } from './fixtures/ampulla';
 import { demoPart, readDemoTruth } from './fixtures/demoTruth';
-import { pressKeys } from './fixtures/keyPresses';
+import { pressKeys, restMs } from './fixtures/keyPresses';
 import { checkoutRoot, ffmpegExecutable } from './fixtures/runtime';
 import { filesBelow, readSnapshot } from './fixtures/snapshotFiles';
 import { expectNothingSerious } from './pages/accessibility';
@@ -86,6 +86,7 @@ test('the difficulty is gathered, said, explained, frozen and given up as the pi
       pressKeys(['F9']);
       await expect(difficulty.attentionLegend).toHaveCount(0);
       await expect.poll(() => difficulty.isAttentionDrawn()).toBe(false);
+      await page.waitForTimeout(restMs);
       pressKeys(['F9']);
       await expect(difficulty.attentionLegend).toBeVisible();
       await difficulty.waitForAttention();

@@ -1,11 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { type Ampulla, launchAmpulla } from './fixtures/ampulla';
-import { focusWindow, holdKey, pressKeys } from './fixtures/keyPresses';
+import { focusWindow, holdKey, pressKeys, restMs } from './fixtures/keyPresses';
 import { type LoggedPress, readPressLog } from './fixtures/pressLog';
 import { LiveView } from './pages/liveView';
 
-/** Longer than any system waits before it repeats a held key: a press after it is a press for certain. */
-const restMs = 1200;
 /** From the foot to the picture; see `docs/adr/0012-pedals.md`. */
 const overlayWithinMs = 100;
 
