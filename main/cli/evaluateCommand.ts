@@ -2,15 +2,16 @@ import { defaultDifficultyPackId, defaultPackId } from '../../common/defaultPack
 import { UsageError } from './cliErrors';
 import type { CliContext, Command } from './command';
 import type { CommandWords } from './commandWords';
+import { ampullaTask } from './evaluate/dataset/ampullaTask';
 import { chooseTask } from './evaluate/dataset/chooseTask';
 import {
   type DatasetOptions,
   parseDatasetOptions,
   refuseDatasetOptions,
 } from './evaluate/dataset/datasetOptions';
-import { runDatasetEvaluation } from './evaluate/dataset/runDatasetEvaluation';
-import { runDifficultyEvaluation } from './evaluate/difficulty/runDifficultyEvaluation';
+import { difficultyTask } from './evaluate/difficulty/difficultyTask';
 import { evaluateOptionKinds, parseEvaluateOptions } from './evaluate/evaluateOptions';
+import { runEvaluation } from './evaluate/runEvaluation';
 import { runVideoEvaluation } from './evaluate/video/runVideoEvaluation';
 
 const help = `Measures model packs against the truth: how well they find the target in a data set's images, how well
@@ -71,6 +72,6 @@ async function evaluate(words: CommandWords, context: CliContext): Promise<numbe
 async function evaluateOnDataset(options: DatasetOptions, context: CliContext): Promise<number> {
   const task = await chooseTask(options, context);
   return task === 'difficulty'
-    ? runDifficultyEvaluation(options, context)
-    : runDatasetEvaluation(options, context);
+    ? runEvaluation(difficultyTask, options, context)
+    : runEvaluation(ampullaTask, options, context);
 }

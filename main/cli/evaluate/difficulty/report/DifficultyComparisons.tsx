@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { sharedFigures } from '../../../../../common/metrics/difficultyFigures';
 import type { FigureEstimate } from '../../../../../common/metrics/resampledFigures';
-import { farthestReach, Whisker } from '../../report/charts/Whisker';
+import { PairedDifference } from '../../report/charts/PairedDifference';
+import { farthestReach } from '../../report/charts/Whisker';
 import { DataTable } from '../../report/document/DataTable';
 import { Section } from '../../report/document/Section';
 import { decimal, noFigure } from '../../report/format';
@@ -66,17 +67,13 @@ function Difference(props: {
   const { name, estimate, reach } = props;
   const known = estimate === undefined ? null : complete(estimate);
   if (known === null) return <>{noFigure}</>;
-  const { mean, low, high } = known;
-  const winner = betterModel(name, known);
   return (
-    <>
-      {winner === null ? signed(mean) : <strong>{signed(mean)}</strong>}
-      <span className="note">
-        {signed(low)} to {signed(high)}
-      </span>
-      <Whisker difference={known} reach={reach} />
-      <span className="note">{winner === null ? 'no clear difference' : `${winner} better`}</span>
-    </>
+    <PairedDifference
+      difference={known}
+      better={figureWords[name].better}
+      reach={reach}
+      format={signed}
+    />
   );
 }
 
@@ -88,12 +85,6 @@ interface Difference {
 
 function complete({ value, low, high }: FigureEstimate): Difference | null {
   return value === null || low === null || high === null ? null : { mean: value, low, high };
-}
-
-/** Which of the two is better, or null where the interval holds zero. */
-function betterModel(name: SharedFigure, { low, high }: Difference): 'first' | 'second' | null {
-  if (!(low > 0 || high < 0)) return null;
-  return low > 0 === (figureWords[name].better === 'higher') ? 'first' : 'second';
 }
 
 function reachOf(name: SharedFigure, comparisons: readonly DifficultyComparison[]): number {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { estimate } from '../fixtures/syntheticNumbers';
-import { betterModel } from '../sections/Comparisons';
+import { metricTexts } from '../metricTexts';
+import { betterModel } from './PairedDifference';
 import { evenTicks, linearScale } from './scale';
 import { seriesLook } from './seriesLook';
 import { farthestReach } from './Whisker';
@@ -32,13 +33,13 @@ describe('differences', () => {
   const interval = (low: number, high: number) => ({ ...estimate([0]), low, high });
 
   it('name the better model only where the interval leaves out zero', () => {
-    expect(betterModel('mIoU', interval(0.01, 0.2))).toBe('first');
-    expect(betterModel('mIoU', interval(-0.2, -0.01))).toBe('second');
-    expect(betterModel('centroidDistance', interval(0.01, 0.2))).toBe('second');
-    expect(betterModel('centroidDistance', interval(-0.2, -0.01))).toBe('first');
-    expect(betterModel('mIoU', interval(-0.1, 0.2))).toBeNull();
-    expect(betterModel('mIoU', interval(0, 0.2))).toBeNull();
-    expect(betterModel('mIoU', interval(NaN, NaN))).toBeNull();
+    expect(betterModel(interval(0.01, 0.2), metricTexts.mIoU.better)).toBe('first');
+    expect(betterModel(interval(-0.2, -0.01), metricTexts.mIoU.better)).toBe('second');
+    expect(betterModel(interval(0.01, 0.2), metricTexts.centroidDistance.better)).toBe('second');
+    expect(betterModel(interval(-0.2, -0.01), metricTexts.centroidDistance.better)).toBe('first');
+    expect(betterModel(interval(-0.1, 0.2), metricTexts.mIoU.better)).toBeNull();
+    expect(betterModel(interval(0, 0.2), metricTexts.mIoU.better)).toBeNull();
+    expect(betterModel(interval(NaN, NaN), metricTexts.mIoU.better)).toBeNull();
   });
 
   it('share a scale that holds all of them', () => {

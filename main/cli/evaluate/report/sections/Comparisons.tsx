@@ -1,12 +1,12 @@
 import type { ReactElement } from 'react';
-import type { Estimate } from '../../../../../common/metrics/statistics';
 import {
   type DatasetEvaluation,
   type MetricName,
   metricNames,
   type PairedComparison,
 } from '../../dataset/evaluation';
-import { farthestReach, Whisker } from '../charts/Whisker';
+import { PairedDifference } from '../charts/PairedDifference';
+import { farthestReach } from '../charts/Whisker';
 import { DataTable } from '../document/DataTable';
 import { metricColumns } from '../document/metricColumns';
 import { chapterTitles } from '../document/chapters';
@@ -36,10 +36,11 @@ export function Comparisons({ comparisons }: Pick<DatasetEvaluation, 'comparison
               </th>
               {metricNames.map((metric) => (
                 <td key={metric} className="numeric">
-                  <Difference
-                    metric={metric}
-                    comparison={comparison}
+                  <PairedDifference
+                    difference={comparison.differences[metric]}
+                    better={metricTexts[metric].better}
                     reach={reachOf(metric, comparisons)}
+                    format={(value) => metricDifference(metric, value)}
                   />
                 </td>
               ))}
@@ -49,41 +50,6 @@ export function Comparisons({ comparisons }: Pick<DatasetEvaluation, 'comparison
       </DataTable>
     </Section>
   );
-}
-
-function Difference(props: {
-  readonly metric: MetricName;
-  readonly comparison: PairedComparison;
-  readonly reach: number;
-}): ReactElement {
-  const { metric, comparison, reach } = props;
-  const difference = comparison.differences[metric];
-  const winner = betterModel(metric, difference);
-  return (
-    <>
-      {winner === null ? (
-        metricDifference(metric, difference.mean)
-      ) : (
-        <strong>{metricDifference(metric, difference.mean)}</strong>
-      )}
-      <span className="note">
-        {metricDifference(metric, difference.low)} to {metricDifference(metric, difference.high)}
-      </span>
-      <Whisker difference={difference} reach={reach} />
-      <span className="note">{winner === null ? 'no clear difference' : `${winner} better`}</span>
-    </>
-  );
-}
-
-/** Which of the two is better, or null where the interval holds zero. */
-export function betterModel(
-  metric: MetricName,
-  { low, high }: Estimate,
-): 'first' | 'second' | null {
-  if (!(low > 0 || high < 0)) return null;
-  const isFirstHigher = low > 0;
-  const isHigherBetter = metricTexts[metric].better === 'higher';
-  return isFirstHigher === isHigherBetter ? 'first' : 'second';
 }
 
 function reachOf(metric: MetricName, comparisons: readonly PairedComparison[]): number {
