@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Box } from '../../common/geometry';
 import { instrumentShare, leastInstrumentShare } from '../../common/instrumentCover';
 import { testFfmpegPath } from '../capture/testKit';
+import { cocoAnnotationsSchema } from './fixtures/cocoAnnotations';
 
 /* What the measure finds, where the region is known: figures of docs/adr/0005-abstaining.md. */
 
@@ -22,17 +23,6 @@ const truthSchema = z.object({
 const labelsSchema = z.object({
   withInstrument: z.array(z.string()),
   leftOut: z.array(z.string()),
-});
-const cocoSchema = z.object({
-  images: z.array(
-    z.object({ id: z.int(), file_name: z.string(), width: z.number(), height: z.number() }),
-  ),
-  annotations: z.array(
-    z.object({
-      image_id: z.int(),
-      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-    }),
-  ),
 });
 
 function pictures(words: readonly string[]): Buffer[] {
@@ -92,7 +82,9 @@ describe('the measure of instruments', () => {
 
   it('finds few of the real ones, and seldom one that is not there', (context) => {
     if (!existsSync(data)) context.skip(`the data set is not at ${data}`);
-    const coco = cocoSchema.parse(JSON.parse(readFileSync(join(data, 'annotations.json'), 'utf8')));
+    const coco = cocoAnnotationsSchema.parse(
+      JSON.parse(readFileSync(join(data, 'annotations.json'), 'utf8')),
+    );
     const path = new URL('fixtures/kvasirInstruments.json', import.meta.url);
     const labels = labelsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
     const verdicts = coco.images.flatMap((image, index) => {

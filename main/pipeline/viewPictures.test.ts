@@ -12,6 +12,7 @@ import { type BuiltInference, buildInference } from '../inference/fixtures/built
 import { forkInNode } from '../inference/forkInNode';
 import { InferenceClient } from '../inference/inferenceClient';
 import { loadAmpullaPack } from '../inference/modelPacks';
+import { cocoAnnotationsSchema } from './fixtures/cocoAnnotations';
 
 const side = 256;
 const size = { width: side, height: side };
@@ -102,22 +103,10 @@ describe('the view of a drawn papilla, found by the bundled model', () => {
   });
 });
 
-const annotationsSchema = z.object({
-  images: z.array(
-    z.object({ id: z.int(), file_name: z.string(), width: z.number(), height: z.number() }),
-  ),
-  annotations: z.array(
-    z.object({
-      image_id: z.int(),
-      bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-    }),
-  ),
-});
-
 /** Every so many pictures of the data set that have one target, with its box at the model's size. */
 function realTargets() {
   const text = readFileSync(join(realFolder, 'annotations.json'), 'utf8');
-  const { images, annotations } = annotationsSchema.parse(JSON.parse(text));
+  const { images, annotations } = cocoAnnotationsSchema.parse(JSON.parse(text));
   const single = images.flatMap((image) => {
     const own = annotations.filter(({ image_id }) => image_id === image.id);
     const [x, y, width, height] = own.length === 1 ? (own[0]?.bbox ?? []) : [];
