@@ -3,6 +3,7 @@
  * A new area is a JSON file here and in every sister folder, and one line in each folder's index.
  */
 export { default as bench } from './bench.json';
+export { default as cases } from './cases.json';
 export { default as ai } from './ai.json';
 export { default as difficulty } from './difficulty.json';
 export { default as language } from './language.json';

@@ -2,6 +2,7 @@
  * The Korean words, with the keys of the English ones.
  */
 export { default as bench } from './bench.json';
+export { default as cases } from './cases.json';
 export { default as ai } from './ai.json';
 export { default as difficulty } from './difficulty.json';
 export { default as language } from './language.json';
