@@ -1,11 +1,11 @@
 import { utilityProcess } from 'electron';
-import type { InferenceChild } from '../inference/inferenceClient';
+import type { ForkedProcess } from '../processes/forkedProcess';
 
 /** Starts a process of the application as an Electron utility process. @param serviceName its name in the system's list */
 export function forkInUtilityProcess(
   entry: string,
   serviceName = 'Ampulla inference',
-): InferenceChild {
+): ForkedProcess {
   const child = utilityProcess.fork(entry, [], { serviceName });
   return {
     get pid() {

@@ -3,7 +3,7 @@ import type { FieldOfViewChoice } from '../../common/fieldOfView';
 import { executionProviders } from '../../common/prediction';
 import { findFfmpeg } from '../capture/findFfmpeg';
 import { createFrameSource, type FrameSource } from '../capture/frameSource';
-import { forkInNode } from '../inference/forkInNode';
+import { forkInNode } from '../processes/forkInNode';
 import { InferenceClient } from '../inference/inferenceClient';
 import type { InferenceTask, PackOf } from '../inference/inferenceTasks';
 import type { AmpullaPack, DifficultyPack, VerifiedPack } from '../inference/modelPacks';

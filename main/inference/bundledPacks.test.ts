@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { frameByteLength } from '../../common/frame';
 import { type BuiltInference, buildInference } from './fixtures/builtInference';
-import { forkInNode } from './forkInNode';
+import { forkInNode } from '../processes/forkInNode';
 import { InferenceClient } from './inferenceClient';
 import { listPacks, loadAmpullaPack } from './modelPacks';
 

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame } from '../../common/frame';
 import { type BuiltInference, buildInference } from './fixtures/builtInference';
 import { PackShelf, tinyDifficultyFolder, tinyPackFolder } from './fixtures/packCopy';
-import { forkInNode } from './forkInNode';
+import { forkInNode } from '../processes/forkInNode';
 import type { InferenceChild } from './inferenceChild';
 import { InferenceClient, InferenceLostError, type InferenceState } from './inferenceClient';
 import {

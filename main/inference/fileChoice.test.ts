@@ -8,7 +8,7 @@ import type { PackManifest } from '../../common/modelPack';
 import { discPicture } from './fixtures/discPicture';
 import { type BuiltInference, buildInference } from './fixtures/builtInference';
 import { PackShelf } from './fixtures/packCopy';
-import { forkInNode } from './forkInNode';
+import { forkInNode } from '../processes/forkInNode';
 import { InferenceClient, type InferenceState } from './inferenceClient';
 import { loadAmpullaPack } from './modelPacks';
 import { filesForProvider } from './packFiles';

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltInference, buildInference } from './fixtures/builtInference';
 import { discPicture } from './fixtures/discPicture';
 import { tinyPackFolder } from './fixtures/packCopy';
-import { forkInNode } from './forkInNode';
+import { forkInNode } from '../processes/forkInNode';
 import { type GivenUpProvider, InferenceClient, type InferenceState } from './inferenceClient';
 import { loadAmpullaPack } from './modelPacks';
 

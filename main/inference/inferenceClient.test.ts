@@ -7,7 +7,7 @@ import type { ExecutionProvider } from '../../common/prediction';
 import { type BuiltInference, buildInference } from './fixtures/builtInference';
 import { discPicture } from './fixtures/discPicture';
 import { PackShelf, tinyPackFolder } from './fixtures/packCopy';
-import { forkInNode } from './forkInNode';
+import { forkInNode } from '../processes/forkInNode';
 import type { InferenceChild } from './inferenceChild';
 import { InferenceClient, InferenceLostError, type InferenceState } from './inferenceClient';
 import { loadAmpullaPack, type AmpullaPack } from './modelPacks';

@@ -3,8 +3,9 @@ import { assertNever } from '../../common/assertNever';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
 import type { ExecutionProvider, ModelIdentity } from '../../common/prediction';
-import { Deadline } from './deadline';
-import { Heartbeat } from './heartbeat';
+import { Deadline } from '../processes/deadline';
+import { endsWithin } from '../processes/endsWithin';
+import { Heartbeat } from '../processes/heartbeat';
 import type { InferenceChild } from './inferenceChild';
 import { InferenceLostError, PredictionFailedError } from './inferenceErrors';
 import {
@@ -229,15 +230,4 @@ export class InferenceConnection<Task extends InferenceTask> {
     this.heartbeat.dispose();
     this.deadline.disarm();
   }
-}
-
-/** Whether a promise settles in time. Leaves no timer behind. */
-async function endsWithin(promise: Promise<void>, limitMs: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), limitMs);
-  });
-  const inTime = await Promise.race([promise.then(() => true), late]);
-  clearTimeout(timer);
-  return inTime;
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type InferenceReport, inferenceRequestSchema } from './inferenceProtocol';
-import { connectToParent } from '../processChannel';
+import { connectToParent } from '../processes/processChannel';
 
 /*
  * Entry of the inference process. ONNX Runtime blocks its thread while it runs and may abort the

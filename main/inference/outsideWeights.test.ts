@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BuiltInference, buildInference } from './fixtures/builtInference';
 import { PackShelf, tinyPackFolder } from './fixtures/packCopy';
-import { forkInNode } from './forkInNode';
+import { forkInNode } from '../processes/forkInNode';
 import { InferenceClient, type InferenceState } from './inferenceClient';
 import { loadAmpullaPack, type AmpullaPack } from './modelPacks';
 

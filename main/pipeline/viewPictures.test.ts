@@ -9,7 +9,7 @@ import type { Prediction } from '../../common/prediction';
 import { fitView, viewQuality } from '../../common/viewQuality';
 import { testFfmpegPath } from '../capture/testKit';
 import { type BuiltInference, buildInference } from '../inference/fixtures/builtInference';
-import { forkInNode } from '../inference/forkInNode';
+import { forkInNode } from '../processes/forkInNode';
 import { InferenceClient } from '../inference/inferenceClient';
 import { loadAmpullaPack } from '../inference/modelPacks';
 import { cocoAnnotationsSchema } from './fixtures/cocoAnnotations';

@@ -1,4 +1,4 @@
-import { connectToParent } from '../../processChannel';
+import { connectToParent } from '../../processes/processChannel';
 import { type HidReport, hidRequestSchema } from './hidProtocol';
 import { HidWatcher } from './hidWatcher';
 import { nodeHidBus } from './nodeHidBus';

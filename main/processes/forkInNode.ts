@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
-import type { InferenceChild } from './inferenceChild';
+import type { ForkedProcess } from './forkedProcess';
 
 /**
- * Starts the inference process with plain Node.
- * @param entry path of the built `inferenceProcess.js`
+ * Starts a process of the application with plain Node.
+ * @param entry path of the built entry, for instance `inferenceProcess.js`
  */
-export function forkInNode(entry: string): InferenceChild {
+export function forkInNode(entry: string): ForkedProcess {
   const child = fork(entry, [], {
     serialization: 'advanced',
     execArgv: [],

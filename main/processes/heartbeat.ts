@@ -1,8 +1,8 @@
 /** Time between two pings. */
 const pingIntervalMs = 1000;
 
-/** Pings in a row without an answer after which a process is taken for dead: 3 s. */
-const missedPingsUntilDead = 3;
+/** Pings in a row without an answer after which a process is taken for dead, unless told otherwise: 3 s. */
+const usualMissedPings = 3;
 
 /**
  * Asks a process once a second whether it still listens. Counts unanswered pings instead of reading
@@ -12,10 +12,17 @@ export class Heartbeat {
   private readonly sendPing: (sequence: number) => void;
   private readonly onDead: () => void;
   private timer: NodeJS.Timeout | null = null;
+  private readonly mostMissedPings: number;
   private sent = 0;
   private answered = 0;
 
-  constructor(sendPing: (sequence: number) => void, onDead: () => void) {
+  /** @param mostMissedPings more for a process that may be busy for longer with one thing; one ping a second */
+  constructor(
+    sendPing: (sequence: number) => void,
+    onDead: () => void,
+    mostMissedPings = usualMissedPings,
+  ) {
+    this.mostMissedPings = mostMissedPings;
     this.sendPing = sendPing;
     this.onDead = onDead;
   }
@@ -36,7 +43,7 @@ export class Heartbeat {
   }
 
   private beat(): void {
-    if (this.sent - this.answered >= missedPingsUntilDead) {
+    if (this.sent - this.answered >= this.mostMissedPings) {
       this.dispose();
       this.onDead();
       return;
