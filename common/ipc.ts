@@ -11,6 +11,12 @@ import { aiSettingsSchema } from './aiSettings';
 import type { Blanking } from './blanking';
 import { type BenchNotice, benchReportSchema } from './bench';
 import {
+  liveCaseCommandSchemas,
+  liveCaseEventNames,
+  type LiveCaseCommandResults,
+  type LiveCaseEvents,
+} from './cases/liveCaseIpc';
+import {
   type DeviceListing,
   type DeviceModes,
   deviceChoiceSchema,
@@ -97,10 +103,11 @@ export const commandSchemas = {
   'monitors:identify': z.tuple([]),
   /** Answered in a bench only. */
   'bench:report': z.tuple([benchReportSchema]),
+  ...liveCaseCommandSchemas,
 } as const;
 
 /** Answers of the commands. A command that fails for a reason worth saying sends a `message` event. */
-export interface CommandResults {
+export interface CommandResults extends LiveCaseCommandResults {
   'app:initialState': InitialState;
   'source:openPath': undefined;
   'source:openDialog': undefined;
@@ -160,7 +167,7 @@ export type CommandName = keyof typeof commandSchemas;
 export type CommandArguments<Name extends CommandName> = z.infer<(typeof commandSchemas)[Name]>;
 
 /** Events from main to the renderer. Frames do not travel here but through the frame port. */
-export interface RendererEvents {
+export interface RendererEvents extends LiveCaseEvents {
   status: LiveStatus;
   /** `null` clears the overlay at once. */
   evidence: OverlayEvidence | null;
@@ -207,4 +214,5 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'devices',
   'monitors',
   'bench',
+  ...liveCaseEventNames,
 ];
