@@ -24,7 +24,11 @@ function isForControl(event: KeyboardEvent): boolean {
   return isCharacter && takesCharacters(event.target);
 }
 
+const typingInputs: ReadonlySet<string> = new Set([
+  ...['text', 'number', 'search', 'password', 'date', 'time'],
+]);
+
 function takesCharacters(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return ['text', 'number'].includes(target.type);
+  if (target instanceof HTMLInputElement) return typingInputs.has(target.type);
   return target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 }
