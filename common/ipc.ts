@@ -11,6 +11,12 @@ import { aiSettingsSchema } from './aiSettings';
 import type { Blanking } from './blanking';
 import { type BenchNotice, benchReportSchema } from './bench';
 import {
+  archiveCommandSchemas,
+  type ArchiveCommandResults,
+  archiveEventNames,
+  type ArchiveEvents,
+} from './cases/archiveIpc';
+import {
   liveCaseCommandSchemas,
   liveCaseEventNames,
   type LiveCaseCommandResults,
@@ -104,10 +110,11 @@ export const commandSchemas = {
   /** Answered in a bench only. */
   'bench:report': z.tuple([benchReportSchema]),
   ...liveCaseCommandSchemas,
+  ...archiveCommandSchemas,
 } as const;
 
 /** Answers of the commands. A command that fails for a reason worth saying sends a `message` event. */
-export interface CommandResults extends LiveCaseCommandResults {
+export interface CommandResults extends LiveCaseCommandResults, ArchiveCommandResults {
   'app:initialState': InitialState;
   'source:openPath': undefined;
   'source:openDialog': undefined;
@@ -167,7 +174,7 @@ export type CommandName = keyof typeof commandSchemas;
 export type CommandArguments<Name extends CommandName> = z.infer<(typeof commandSchemas)[Name]>;
 
 /** Events from main to the renderer. Frames do not travel here but through the frame port. */
-export interface RendererEvents extends LiveCaseEvents {
+export interface RendererEvents extends LiveCaseEvents, ArchiveEvents {
   status: LiveStatus;
   /** `null` clears the overlay at once. */
   evidence: OverlayEvidence | null;
@@ -215,4 +222,5 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'monitors',
   'bench',
   ...liveCaseEventNames,
+  ...archiveEventNames,
 ];
