@@ -1,74 +1,51 @@
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { PartialFile as WrittenFile } from '../files/partialFile';
 import { CliError } from './cliErrors';
 
-/** Lines are gathered up to this many characters before they are written. */
-const flushFromLength = 65_536;
-
-/**
- * A file that appears under its name only when it is complete: written beside it first, renamed at
- * the end. Owns the file handle until `commit` or `discard`.
- */
+/** A file that appears under its name only when it is complete, with words for a terminal where that fails. */
 export class PartialFile {
   private readonly path: string;
-  private readonly partialPath: string;
-  private readonly handle: FileHandle;
-  private gathered = '';
+  private readonly file: WrittenFile;
 
-  private constructor(path: string, partialPath: string, handle: FileHandle) {
+  private constructor(path: string, file: WrittenFile) {
     this.path = path;
-    this.partialPath = partialPath;
-    this.handle = handle;
+    this.file = file;
   }
 
   /** @throws CliError that names the file when it cannot be written there */
   static async create(path: string): Promise<PartialFile> {
-    const existing = await stat(path).catch(() => null);
-    if (existing?.isDirectory() === true) {
-      throw new CliError(`${path} is a folder. Name a file with --out.`);
-    }
-    const partialPath = `${path}.partial-${process.pid}`;
-    const handle = await open(partialPath, 'w').catch((error: unknown) => {
-      throw writeFailure(path, error);
-    });
-    return new PartialFile(path, partialPath, handle);
+    return new PartialFile(path, await named(path, WrittenFile.create(path)));
   }
 
   /** @throws CliError when it cannot be written, as on a full disk */
-  async append(text: string): Promise<void> {
-    this.gathered += text;
-    if (this.gathered.length >= flushFromLength) await this.flush();
+  append(text: string): Promise<void> {
+    return named(this.path, this.file.append(text));
   }
 
   /** Puts the complete file in its place; one that was there is replaced. */
-  async commit(): Promise<void> {
-    await this.flush();
-    try {
-      await this.handle.sync();
-      await this.handle.close();
-      await rename(this.partialPath, this.path);
-    } catch (error) {
-      throw writeFailure(this.path, error);
-    }
+  commit(): Promise<void> {
+    return named(this.path, this.file.commit());
   }
 
   /** Removes what was written; one that was there before stays. */
-  async discard(): Promise<void> {
-    await this.handle.close().catch(() => undefined);
-    await rm(this.partialPath, { force: true });
+  discard(): Promise<void> {
+    return this.file.discard();
   }
+}
 
-  private async flush(): Promise<void> {
-    const text = this.gathered;
-    this.gathered = '';
-    await this.handle.appendFile(text).catch((error: unknown) => {
-      throw writeFailure(this.path, error);
-    });
+async function named<Value>(path: string, writing: Promise<Value>): Promise<Value> {
+  try {
+    return await writing;
+  } catch (error) {
+    throw writeFailure(path, error);
   }
 }
 
 function writeFailure(path: string, error: unknown): CliError {
   const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EISDIR') {
+    return new CliError(`${path} is a folder. Name a file with --out.`, { cause: error });
+  }
   return new CliError(`${path} cannot be written: ${writeReason(path, code, error)}`, {
     cause: error,
   });

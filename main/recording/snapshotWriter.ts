@@ -1,5 +1,6 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../files/writeWhole';
 import { snapshotNotWritten } from './snapshotErrors';
 
 /** A file of a snapshot. */
@@ -47,16 +48,6 @@ async function makeFolder(path: string, recursive: boolean): Promise<void> {
     const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     if (!isThere) throw error;
   });
-}
-
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'w');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 function partial(name: string): string {
