@@ -70,6 +70,8 @@ export interface CaseSummary {
   /** In the order in which they were first used, each once. */
   readonly techniques: readonly Technique[];
   readonly operators: readonly OperatorShare[];
+  /** Who was at the scope when the cannulation was achieved or given up; null where that is not known. */
+  readonly decidedBy: string | null;
   /** Null while it cannot be said (the cannulation still runs and nothing decided it, or it was not said). */
   readonly studyClass: DifficultyClass | null;
   readonly studyLabel: BinaryDifficulty | null;
