@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ArchiveAnswer } from './archiveAnswer';
 import { caseFilterSchema } from './caseQuery';
 import type { WorkList } from './workList';
 
@@ -32,7 +33,7 @@ export const exportRequestSchema = z.strictObject({
 });
 export type ExportRequest = Readonly<z.infer<typeof exportRequestSchema>>;
 
-/** What came of an export. One that failed says why by a `message` event. */
+/** What came of an export. */
 export type ExportOutcome =
   | {
       readonly result: 'done';
@@ -43,8 +44,7 @@ export type ExportOutcome =
       readonly withheldPictures: number;
     }
   /** By the person: no place was chosen, or it was stopped. Nothing was left behind. */
-  | { readonly result: 'cancelled' }
-  | { readonly result: 'failed' };
+  | { readonly result: 'cancelled' };
 
 /** How far the running export is; null: none runs. */
 export interface ExportProgress {
@@ -58,15 +58,15 @@ export const exportCommandSchemas = {
   'exports:cancel': z.tuple([]),
   /** Shows the last export in the system's own window. */
   'exports:show': z.tuple([]),
-  /** Asks for a file by a dialog of the system and reads it; null where none was chosen or it cannot be read. */
+  /** Asks for a file by a dialog of the system and reads it; null where none was chosen. */
   'workList:open': z.tuple([]),
 } as const;
 
 export interface ExportCommandResults {
-  'exports:start': ExportOutcome;
+  'exports:start': ArchiveAnswer<ExportOutcome>;
   'exports:cancel': undefined;
   'exports:show': undefined;
-  'workList:open': WorkList | null;
+  'workList:open': ArchiveAnswer<WorkList | null>;
 }
 
 export interface ExportEvents {
