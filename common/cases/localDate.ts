@@ -1,0 +1,24 @@
+/** Tells the day of a time in the room's calendar. */
+export interface LocalCalendar {
+  /** `YYYY-MM-DD`. @param time ISO 8601 */
+  day(time: string): string;
+  /** `YYYY-MM`. @param time ISO 8601 */
+  month(time: string): string;
+}
+
+/**
+ * The calendar of a time zone: east of Greenwich a morning's cases still have yesterday's date in UTC.
+ * @param timeZone IANA name, for instance `Asia/Seoul`; left out: the system's
+ * @throws RangeError for a zone that does not exist
+ */
+export function localCalendar(timeZone?: string): LocalCalendar {
+  // Sweden writes dates as ISO 8601 does.
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  });
+  const day = (time: string) => format.format(new Date(time));
+  return { day, month: (time) => day(time).slice(0, 7) };
+}
