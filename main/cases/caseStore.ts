@@ -29,6 +29,12 @@ export interface NewPerson {
   readonly pin: string;
 }
 
+/** What the person who asks may look through. */
+export interface CaseViewer {
+  /** Whether the words of a search are looked for in what names the patient, too. */
+  readonly searchesIdentity: boolean;
+}
+
 /**
  * The encrypted store of the cases, as the rest of the application sees it; what answers sits in a process of its own.
  * Everything rejects with a `UserFacingError` where the store cannot do it now.
@@ -40,7 +46,7 @@ export interface CaseStore {
    * survive anything but the loss of the disk. Storing an event twice is the same as storing it once.
    */
   append(events: readonly CaseEvent[]): Promise<void>;
-  list(query: CaseQuery): Promise<CasePage>;
+  list(query: CaseQuery, viewer: CaseViewer): Promise<CasePage>;
   /** In the order of their sequence; empty for a case that is not there. */
   events(caseId: string): Promise<readonly StoredCaseEvent[]>;
   /** Cases that were started and not ended. */
