@@ -44,13 +44,14 @@ def read_network(run: RunFolder, config: RunConfig) -> nn.Module:
 def fold_config(folder: Path, final: RunConfig) -> RunConfig:
     """The configuration of a cross-validation's first fold, which names all of them.
 
-    Raises ConfigError where the folds trained another network than `final`.
+    Raises ConfigError where the folds trained another network than `final`. Where a network began
+    (`encoder_from`) differs by design: each fold goes on from the encoder of its own fold.
     """
     runs = sorted(folder.glob("fold-*"))
     if not runs:
         raise ConfigError(f"{folder} holds no cross-validation: there is no fold-1 in it.")
     config = RunFolder(runs[0]).read_config()
-    if config.network != final.network:
+    if replace(config.network, encoder_from=final.network.encoder_from) != final.network:
         raise ConfigError(
             f"{folder} cross-validates another network than the one to export: "
             f"{config.network} is not {final.network}."

@@ -14,9 +14,10 @@ from training.coco import load_source
 from training.config import RunConfig, SourceConfig, config_to_dict
 from training.cross_validation import cross_validate, fold_folder
 from training.errors import ConfigError
-from training.out_of_fold import pooled_results, read_network
+from training.out_of_fold import fold_config, pooled_results, read_network
 from training.prediction import prepare_view, torch_predictor
 from training.prediction_file import prediction_document
+from training.run_folder import RunFolder
 from training.soft_mask import read_soft_mask
 
 
@@ -90,3 +91,17 @@ def test_a_network_of_boxes_has_no_masks_and_no_threshold(
 def test_predictions_need_one_cross_validated_data_set(tiny_run: RunConfig) -> None:
     with pytest.raises(ConfigError, match="exactly one data set"):
         prediction_document(Path(), tiny_run, "Tiny", None)
+
+
+def test_a_fold_may_begin_with_the_encoder_of_its_own_fold(
+    tiny_run: RunConfig, tmp_path: Path
+) -> None:
+    def beginning(encoder_from: str) -> RunConfig:
+        return replace(tiny_run, network=replace(tiny_run.network, encoder_from=encoder_from))
+
+    RunFolder(tmp_path / "fold-1").write_config(beginning("earlier/fold-1"))
+    found = fold_config(tmp_path, beginning("earlier/all"))
+    assert found.network.encoder_from == "earlier/fold-1"
+    wider = replace(tiny_run.network, decoder_widths=(32, 16, 16))
+    with pytest.raises(ConfigError, match="another network"):
+        fold_config(tmp_path, replace(tiny_run, network=wider))
