@@ -4,7 +4,10 @@ import { clinicalPayloadSchema, followUpSchema, type CaseEventSource } from './c
 import type { StoredCaseEvent } from './caseEvent';
 import type { CaseSummary, EffectiveEvent } from './caseSummary';
 
-/** A time said relative to that of an event of the case: the clock of the room may have been set meanwhile. */
+/**
+ * A time said relative to when an event of the case was logged, so that it stands on the same monotonic clock: take one
+ * that was logged close by, because the clock of the room may have been set in between.
+ */
 export const shiftedTimeSchema = z.strictObject({
   eventId: z.uuid(),
   /** Unit: ms; negative: before it. */
@@ -31,7 +34,8 @@ export const caseChangeSchema = z.discriminatedUnion('change', [
   z.strictObject({
     change: z.literal('add'),
     payload: clinicalPayloadSchema,
-    at: shiftedTimeSchema,
+    /** Null: nobody knows when, only that it was so. */
+    at: shiftedTimeSchema.nullable(),
   }),
   z.strictObject({ change: z.literal('followUp'), followUp: followUpSchema }),
   z.strictObject({ change: z.literal('signOff') }),
