@@ -1,8 +1,33 @@
 import { z } from 'zod';
 import type { BlankingState } from './blanking';
+import type { CaseNote } from './cases/caseNote';
+
+/** What is logged of the running case by one press. */
+export const caseActionNames = [
+  /** The next step of the case, whatever it is: start, approach, attempt. */
+  'caseNext',
+  /** Cannulated; or, after it, the end of the case. */
+  'caseFinish',
+  'approach',
+  'attempt',
+  'ductEntry',
+  /** Opens the choice of techniques. */
+  'technique',
+  'cannulated',
+  'failed',
+  'undoEvent',
+  'operatorChange',
+] as const;
+export type CaseActionName = (typeof caseActionNames)[number];
 
 /** What a pedal, a key or a button can do during a procedure. */
-export const actionNames = ['overlay', 'snapshot', 'mark', 'attention'] as const;
+export const actionNames = [
+  'overlay',
+  'snapshot',
+  'mark',
+  'attention',
+  ...caseActionNames,
+] as const;
 export type ActionName = (typeof actionNames)[number];
 export const actionNameSchema = z.enum(actionNames);
 
@@ -35,4 +60,5 @@ export type QuietNote =
   /** `time`: of the clock in the room, as in the files' names; `blanking`: how complete it is in the pictures. */
   | { readonly kind: 'snapshotSaved'; readonly time: string; readonly blanking: BlankingState }
   | { readonly kind: 'nothingToStore' }
-  | { readonly kind: 'snapshotBusy' };
+  | { readonly kind: 'snapshotBusy' }
+  | { readonly kind: 'case'; readonly note: CaseNote };

@@ -9,10 +9,12 @@ export function foldedFields(caseId: string, events: readonly CaseEvent[]): Case
   const changes = events.flatMap(({ payload }) =>
     payload.kind === 'fieldsSet' ? payload.fields : [],
   );
-  return changes.reduce<CaseFields>(
-    (fields, change) => ({ ...fields, ...saidOf(change) }),
-    started[0] ?? emptyCaseFields(caseId),
-  );
+  return changes.reduce<CaseFields>(patchedFields, started[0] ?? emptyCaseFields(caseId));
+}
+
+/** The fields after one change of them. */
+export function patchedFields(fields: CaseFields, change: CaseFieldsPatch): CaseFields {
+  return { ...fields, ...saidOf(change) };
 }
 
 type Said = { readonly [Name in keyof CaseFields]?: CaseFields[Name] };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageTriggerSchema } from '../actions';
+import type { Fault } from '../language/messageWords';
 import { clinicalPayloadSchema } from './caseEvent';
 import { caseFieldsPatchSchema } from './caseFields';
 import type { CaseSummary } from './caseSummary';
@@ -38,8 +39,13 @@ export interface LiveCaseCommandResults {
 /** Events about the running case. */
 export interface LiveCaseEvents {
   liveCase: LiveCaseState;
+  /** A press asked for the choice of techniques. */
+  caseChooser: 'technique';
 }
-export const liveCaseEventNames = ['liveCase'] as const;
+export const liveCaseEventNames = [
+  'liveCase',
+  'caseChooser',
+] as const satisfies readonly (keyof LiveCaseEvents)[];
 
 /** What the live page shows of cases. */
 export interface LiveCaseState {
@@ -51,4 +57,6 @@ export interface LiveCaseState {
   readonly canStart: boolean;
   /** How the next case would be called. */
   readonly suggestedPseudonym: string;
+  /** Why events are in memory alone; null while none is. */
+  readonly unsafeWhy: Fault | null;
 }

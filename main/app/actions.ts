@@ -11,7 +11,10 @@ export interface ActionMoment {
 }
 
 /** Carries an action out. An error that it throws becomes the outcome `failed`. */
-export type ActionFunction = (moment: ActionMoment) => ActionOutcome | Promise<ActionOutcome>;
+export type ActionFunction = (
+  moment: ActionMoment,
+  trigger: ActionTrigger,
+) => ActionOutcome | Promise<ActionOutcome>;
 
 export interface ActionsOptions {
   readonly log: Pick<PressLog, 'add' | 'flush'>;
@@ -43,10 +46,16 @@ export class Actions {
     await this.options.log.flush();
   }
 
-  /** Carries an action out, at once, and logs it. Never rejects. */
-  async run(name: ActionName, trigger: ActionTrigger): Promise<ActionOutcome> {
-    const moment = this.moment();
-    const outcome = await this.attempt(name, moment);
+  /**
+   * Carries an action out, at once, and logs it. Never rejects.
+   * @param moment when it was asked for, where a press had to wait until it was told from a longer one
+   */
+  async run(
+    name: ActionName,
+    trigger: ActionTrigger,
+    moment = this.moment(),
+  ): Promise<ActionOutcome> {
+    const outcome = await this.attempt(name, moment, trigger);
     this.options.log.add({ trigger, action: name, ...moment, outcome });
     return outcome;
   }
@@ -57,16 +66,21 @@ export class Actions {
     this.options.log.add({ trigger, action: name, ...this.moment(), outcome });
   }
 
-  private moment(): ActionMoment {
+  /** Now. */
+  moment(): ActionMoment {
     const { newestFrameId, nowMs } = this.options;
     return { frameId: newestFrameId(), atMs: nowMs(), wallTime: new Date() };
   }
 
-  private async attempt(name: ActionName, moment: ActionMoment): Promise<ActionOutcome> {
+  private async attempt(
+    name: ActionName,
+    moment: ActionMoment,
+    trigger: ActionTrigger,
+  ): Promise<ActionOutcome> {
     const action = this.functions.get(name);
     if (action === undefined) return { result: 'refused', detail: 'this version cannot do it' };
     try {
-      return await action(moment);
+      return await action(moment, trigger);
     } catch (error) {
       this.options.onError(error);
       return { result: 'failed', detail: error instanceof Error ? error.message : String(error) };

@@ -146,6 +146,7 @@ export class Application {
       attention: this.difficulty,
       difficulty: () => this.pipeline.difficulty,
       newestFrameId: () => this.pipeline.newestFrameId,
+      markCase: () => false,
       note: (note) => this.send('note', note),
     });
     this.snapshots = new SnapshotFeature({

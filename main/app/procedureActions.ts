@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { QuietNote } from '../../common/actions';
+import type { ActionTrigger, QuietNote } from '../../common/actions';
 import type { DifficultyStatus } from '../../common/difficulty';
 import { explain } from '../../common/language/explain';
 import { PressLog } from '../pedals/pressLog';
-import { type ActionFunction, Actions } from './actions';
+import { type ActionFunction, type ActionMoment, Actions } from './actions';
 import type { DifficultyControl } from './difficultyControl';
 import type { MessageBoard } from './messageBoard';
 import type { OverlayControl } from './overlayControl';
@@ -16,6 +16,8 @@ export interface ProcedureActionsOptions {
   readonly difficulty: () => DifficultyStatus;
   readonly newestFrameId: () => number | null;
   readonly nowMs: () => number;
+  /** Logs a mark in the running case; false where none runs. */
+  readonly markCase: (moment: ActionMoment, trigger: ActionTrigger) => boolean;
   /** Says something small beside the picture. */
   readonly note: (note: QuietNote) => void;
 }
@@ -42,9 +44,11 @@ function toggleOverlay({ overlay }: ProcedureActionsOptions): ActionFunction {
   };
 }
 
-/** The mark is the line that the log takes down: it has the frame and both clocks. */
-function mark({ note }: ProcedureActionsOptions): ActionFunction {
-  return ({ frameId }) => {
+/** The mark is the line that the log takes down: it has the frame and both clocks. While a case runs it is of it too. */
+function mark({ note, markCase }: ProcedureActionsOptions): ActionFunction {
+  return (moment, trigger) => {
+    const { frameId } = moment;
+    if (markCase(moment, trigger)) return { result: 'done', detail: 'in the case' };
     if (frameId === null) {
       note({ kind: 'nothingToMark' });
       return { result: 'refused', detail: 'no picture' };

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseEvent, CaseEventPayload, ClinicalPayload } from '../../../common/cases/caseEvent';
+import { type CaseFieldsPatch, emptyCaseFields } from '../../../common/cases/caseFields';
+import type { CaseSummary, EffectiveEvent } from '../../../common/cases/caseSummary';
+import { patchedFields } from '../../../common/cases/caseFieldsFold';
+import { effectiveEvents } from '../../../common/cases/effectiveEvents';
+import { elapsed } from '../../../common/cases/elapsed';
+import type { LiveCase } from '../../../common/cases/liveCase';
+import type { LiveCaseState } from '../../../common/cases/liveCaseIpc';
+import { summarise } from '../../../common/cases/summarise';
+import type { CaseStore } from '../../cases/caseStore';
+import { type CaseClock, momentBefore } from './caseClock';
+import { CaseWriter } from './caseWriter';
+import { bySystem, type EventMaker, type EventOrigin } from './eventMaker';
+import { liveCaseView } from './liveCaseView';
+import type { PseudonymSuggestion } from './pseudonymSuggestion';
+
+export interface LiveCaseControlOptions {
+  readonly store: Pick<CaseStore, 'state' | 'append' | 'running' | 'events'>;
+  readonly clock: CaseClock;
+  readonly maker: EventMaker;
+  readonly pseudonyms: PseudonymSuggestion;
+  readonly publish: (state: LiveCaseState) => void;
+  /** A case runs from now on: begun, or found after a restart. */
+  readonly onRunning: (how: 'started' | 'resumed', running: LiveCase) => void;
+  /** Just before the case ends, while events still belong to it. */
+  readonly onEnding: () => void;
+  /** Every event that is made, at once. */
+  readonly onEvent: (event: CaseEvent) => void;
+}
+
+interface Running {
+  readonly caseId: string;
+  readonly events: readonly CaseEvent[];
+}
+
+/**
+ * The case that runs, in memory: what happens is shown at once and goes to the store behind it. The figures are derived
+ * from the events each time, by the same functions as everywhere else.
+ */
+export class LiveCaseControl {
+  private readonly options: LiveCaseControlOptions;
+  private readonly writer: CaseWriter;
+  private running: Running | null = null;
+  private ended: CaseSummary | null = null;
+
+  constructor(options: LiveCaseControlOptions) {
+    this.options = options;
+    this.writer = new CaseWriter({ store: options.store, onChange: () => this.publish() });
+  }
+
+  get state(): LiveCaseState {
+    return {
+      running: this.view,
+      ended: this.ended,
+      canStart: this.canStart,
+      suggestedPseudonym: this.options.pseudonyms.suggestion,
+      unsafeWhy: this.writer.fault,
+    };
+  }
+
+  get isRunning(): boolean {
+    return this.running !== null;
+  }
+
+  /** Null where no case runs. */
+  get view(): LiveCase | null {
+    if (this.running === null) return null;
+    const { writer } = this;
+    return liveCaseView({
+      ...this.running,
+      now: momentBefore(this.options.clock),
+      isSafe: (id) => writer.isSafe(id),
+      unsafeEvents: writer.unsafeEvents,
+    });
+  }
+
+  /** Of the running case, in the order of arrival; empty where none runs. */
+  get events(): readonly CaseEvent[] {
+    return this.running?.events ?? [];
+  }
+
+  /** Whether there is a store that takes the events of a case. */
+  get canStart(): boolean {
+    const { state } = this.options.store.state;
+    return state === 'ready' || state === 'away';
+  }
+
+  /** Begins a case; nothing where one runs or none can be stored. */
+  start(patch: CaseFieldsPatch, origin: EventOrigin): LiveCase | null {
+    if (this.running !== null || !this.canStart) return null;
+    const { pseudonyms, onRunning } = this.options;
+    const fields = patchedFields(emptyCaseFields(pseudonyms.suggestion), patch);
+    this.running = { caseId: randomUUID(), events: [] };
+    this.ended = null;
+    pseudonyms.take(fields.pseudonym);
+    this.add({ kind: 'started', fields }, origin);
+    const { view } = this;
+    if (view !== null) onRunning('started', view);
+    return view;
+  }
+
+  /** Logs something of the running case; nothing where none runs. */
+  log(payload: CaseEventPayload, origin: EventOrigin): CaseEvent | null {
+    return this.running === null ? null : this.add(payload, origin);
+  }
+
+  /** Takes back the newest of what happened at the patient. @returns what it was; null: there is nothing */
+  undo(origin: EventOrigin): EffectiveEvent | null {
+    const shown = new Map(effectiveEvents(this.events).map((event) => [event.id, event]));
+    const newest = this.events
+      .flatMap(({ id }) => shown.get(id) ?? [])
+      .findLast(({ isWithdrawn }) => !isWithdrawn);
+    if (newest === undefined) return null;
+    this.add({ kind: 'withdrawn', corrects: newest.id }, origin);
+    return newest;
+  }
+
+  /** Corrects an event of the running case; nothing where it is not there. @returns what it was before */
+  correct(
+    eventId: string,
+    how: { readonly kind: 'withdrawn' | 'restored' } | ReplacedBy,
+    origin: EventOrigin,
+  ): EffectiveEvent | null {
+    const corrected = effectiveEvents(this.events).find(({ id }) => id === eventId);
+    if (corrected === undefined) return null;
+    const corrects = eventId;
+    this.add(
+      how.kind === 'replaced' ? { ...how, corrects, at: null } : { kind: how.kind, corrects },
+      origin,
+    );
+    return corrected;
+  }
+
+  /** Ends the running case. @returns its summary; null where none runs */
+  end(origin: EventOrigin): CaseSummary | null {
+    if (this.running === null) return null;
+    this.options.onEnding();
+    this.add({ kind: 'ended' }, origin);
+    const { caseId, events } = this.running;
+    this.ended = summarise(caseId, events, momentBefore(this.options.clock));
+    this.running = null;
+    this.publish();
+    return this.ended;
+  }
+
+  /** Closes the summary of the case that ended. */
+  putAway(): void {
+    this.ended = null;
+    this.publish();
+  }
+
+  /** The store stands elsewhere: what waited is tried again, and a case that was left running is found. */
+  async storeChanged(): Promise<void> {
+    this.writer.tryNow();
+    this.publish();
+    if (this.options.store.state.state !== 'ready') return;
+    await this.options.pseudonyms.refresh();
+    if (this.running === null) await this.resume();
+    this.publish();
+  }
+
+  /** Resolves when everything is on the disk, or could not be. */
+  async dispose(): Promise<void> {
+    await this.writer.flush();
+  }
+
+  private async resume(): Promise<void> {
+    const { store, onRunning } = this.options;
+    const found = await Promise.all((await store.running()).map((id) => store.events(id)));
+    const cases = found.filter((events) => events.length > 0).toSorted(byStart);
+    const newest = cases.at(-1);
+    const last = newest?.at(-1);
+    // Somebody may have started one while the store was asked.
+    if (newest === undefined || last === undefined || this.running !== null) return;
+    // One case runs at a time: others were left over by a store that was restored, and nobody would ever end them.
+    cases.slice(0, -1).forEach((events) => this.closeLeftOver(events));
+    this.running = { caseId: last.caseId, events: newest };
+    this.writer.alreadySafe(newest.map(({ id }) => id));
+    const afterMs = elapsed(last.moment, momentBefore(this.options.clock)).ms;
+    this.add({ kind: 'resumed', afterMs }, bySystem);
+    if (this.view !== null) onRunning('resumed', this.view);
+  }
+
+  private closeLeftOver([first]: readonly CaseEvent[]): void {
+    if (first === undefined) return;
+    this.writer.add(this.options.maker.make(first.caseId, { kind: 'ended' }, bySystem));
+  }
+
+  private add(payload: CaseEventPayload, origin: EventOrigin): CaseEvent {
+    const { running } = this;
+    if (running === null) throw new Error('No case runs.');
+    const event = this.options.maker.make(running.caseId, payload, origin);
+    this.running = { ...running, events: [...running.events, event] };
+    // Shown before it is stored: the person sees the press at once, and that it is not safe yet.
+    this.publish();
+    this.writer.add(event);
+    this.options.onEvent(event);
+    return event;
+  }
+
+  private publish(): void {
+    this.options.publish(this.state);
+  }
+}
+
+interface ReplacedBy {
+  readonly kind: 'replaced';
+  readonly payload: ClinicalPayload;
+}
+
+function byStart([one]: readonly CaseEvent[], [other]: readonly CaseEvent[]): number {
+  return Date.parse(one?.moment.wallTime ?? '') - Date.parse(other?.moment.wallTime ?? '');
+}
