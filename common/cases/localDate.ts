@@ -1,9 +1,9 @@
 /** Tells the day of a time in the room's calendar. */
 export interface LocalCalendar {
   /** `YYYY-MM-DD`. @param time ISO 8601 */
-  day(time: string): string;
+  readonly day: (time: string) => string;
   /** `YYYY-MM`. @param time ISO 8601 */
-  month(time: string): string;
+  readonly month: (time: string) => string;
 }
 
 /**
