@@ -94,6 +94,20 @@ module.exports = {
       to: { path: 'node_modules/node-hid' },
     },
     {
+      name: 'database-in-the-process-of-the-store',
+      comment: 'SQLite is native and may take its process along.',
+      severity: 'error',
+      from: { pathNot: '^main/cases/(database|process)/' },
+      to: { path: 'node_modules/(@libsql|libsql|drizzle-orm)/' },
+    },
+    {
+      name: 'process-of-the-store-is-forked',
+      comment: 'Main speaks with it by messages, those of main/cases/protocol.',
+      severity: 'error',
+      from: { path: '^main/', pathNot: '^main/cases/(database|process)/|\\.test\\.ts$' },
+      to: { path: '^main/cases/(database|process)/' },
+    },
+    {
       name: 'fluent-ffmpeg-in-one-adapter',
       severity: 'error',
       from: { pathNot: '^main/capture/ffmpegCommands(\\.test)?\\.ts$' },

@@ -3,7 +3,8 @@ import { defineConfig } from 'electron-vite';
 
 /**
  * Entries of the main bundle: the application, the command line, and the two halves of inference
- * (a process that answers heartbeats, a worker thread that owns ONNX Runtime), the process that reads USB pedals.
+ * (a process that answers heartbeats, a worker thread that owns ONNX Runtime), the process that reads USB pedals,
+ * the process of the case store.
  */
 const mainEntries = {
   index: 'main/index.ts',
@@ -11,6 +12,7 @@ const mainEntries = {
   inferenceProcess: 'main/inference/inferenceProcess.ts',
   inferenceWorker: 'main/inference/inferenceWorker.ts',
   pedalProcess: 'main/pedals/hid/hidProcess.ts',
+  caseStoreProcess: 'main/cases/process/caseStoreProcess.ts',
 };
 
 export default defineConfig({

@@ -23,14 +23,24 @@ export type StoreLock =
   /** The system's safe store does not give the key back (another account, another computer): the recovery key does. */
   | 'keyLost';
 
-export type StoreFailure =
-  | 'wrongKey'
-  | 'damaged'
-  | 'newerSchema'
-  | 'notWritable'
-  | 'diskFull'
-  | 'inUse'
-  | 'unknown';
+/** Why a store cannot be used; the key of its words below `caseStore` in `messages.json`. */
+export const storeFailures = [
+  'wrongKey',
+  'damaged',
+  'newerSchema',
+  'notWritable',
+  'diskFull',
+  'inUse',
+  /** The file with the wrapped key is not beside the store, or cannot be read. */
+  'keyMissing',
+  'keyDamaged',
+  /** Key, backups or journal are there, the store is not. */
+  'storeMissing',
+  /** The process of the store ends again and again. */
+  'processFails',
+  'unknown',
+] as const;
+export type StoreFailure = (typeof storeFailures)[number];
 
 export type StoreWay = 'restoreBackup' | 'openReadOnly' | 'enterRecoveryKey' | 'tryAgain';
 

@@ -1,5 +1,4 @@
-import { open, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { writeFileDurably } from '../../files/durableFile';
 import type { Settings } from '../settingsFile';
 import { settingsVersion } from './migrations';
 
@@ -36,7 +35,7 @@ export class SettingsWriter {
   private async writeAll(): Promise<void> {
     for (let next = this.takeWaiting(); next !== null; next = this.takeWaiting()) {
       try {
-        await writeDurably(this.options.path, next);
+        await writeFileDurably(this.options.path, textOf(next));
         this.inTrouble = false;
       } catch (error) {
         const isNewTrouble = !this.inTrouble;
@@ -54,26 +53,6 @@ export class SettingsWriter {
   }
 }
 
-async function writeDurably(path: string, settings: Settings): Promise<void> {
-  const partial = `${path}.partial`;
-  const file = await open(partial, 'w');
-  try {
-    await file.writeFile(`${JSON.stringify({ version: settingsVersion, ...settings }, null, 2)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(partial, path);
-  await syncFolder(dirname(path));
-}
-
-/** The new name is on the disk only when the folder is. Windows knows no such call and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+function textOf(settings: Settings): string {
+  return `${JSON.stringify({ version: settingsVersion, ...settings }, null, 2)}\n`;
 }

@@ -1,0 +1,443 @@
+import { randomUUID } from 'node:crypto';
+import { access } from 'node:fs/promises';
+import {
+  type CaseEvent,
+  caseEventSchema,
+  type StoredCaseEvent,
+} from '../../common/cases/caseEvent';
+import type { CaseFilter, CasePage, CaseQuery } from '../../common/cases/caseQuery';
+import type { CaseStoreState, ChainReport, StoreBackup } from '../../common/cases/caseStoreState';
+import type { CaseSummary } from '../../common/cases/caseSummary';
+import type { Person } from '../../common/cases/people';
+import type { ForkProcess } from '../processes/forkedProcess';
+import type { AuditEntry, CaseStore, CaseViewer, NewPerson } from './caseStore';
+import { BackupPlan } from './client/backupPlan';
+import { BackupShelf } from './client/backupShelf';
+import { EventWriter } from './client/eventWriter';
+import { KeyKeeper } from './client/keyKeeper';
+import { SideJournal } from './client/sideJournal';
+import { CaseStoreError } from './client/storeClientErrors';
+import { stateOf, type StorePhase } from './client/storePhase';
+import { StoreSupervisor } from './client/storeSupervisor';
+import { replayJournal } from './client/replayJournal';
+import type { KeySealer } from './keys/keyFile';
+import { mostEventsAtOnce, type StoreInput, summariesAtOnce } from './protocol/storeRequests';
+import { storePlace, type StorePlace } from './storePlace';
+
+export { CaseStoreError } from './client/storeClientErrors';
+export type { KeySealer } from './keys/keyFile';
+
+export interface CaseStoreClientOptions {
+  /** Absolute; `<userData>/cases` in the application. Made when the store is. */
+  readonly folder: string;
+  /** Starts the built `caseStoreProcess.js`. */
+  readonly fork: ForkProcess;
+  /** The system's safe store of secrets. */
+  readonly sealer: KeySealer;
+  /** Monotonic clock. */
+  readonly nowMs: () => number;
+  /** Clock of the room. */
+  readonly now: () => Date;
+  /** What the check at the start found; not called where nothing is wrong. */
+  readonly onBroken?: (report: ChainReport) => void;
+}
+
+/** Long after the picture is there. */
+const verifiesAfterMs = 10_000;
+
+/**
+ * The case store as the application has it: opens it, keeps its process alive, keeps events in the side journal where
+ * the process cannot take them. Nothing here blocks for longer than some milliseconds. Owns process and journal.
+ */
+export class CaseStoreClient implements CaseStore {
+  private readonly options: CaseStoreClientOptions;
+  private readonly place: StorePlace;
+  private readonly keys: KeyKeeper;
+  private readonly shelf: BackupShelf;
+  private readonly supervisor: StoreSupervisor;
+  private readonly writer: EventWriter;
+  private readonly plan: BackupPlan;
+  private readonly listeners = new Set<(state: CaseStoreState) => void>();
+  private phase: StorePhase = { is: 'opening' };
+  private key: Buffer | null = null;
+  private journal: SideJournal | null = null;
+  private verifyTimer: NodeJS.Timeout | null = null;
+  private lastBackupAt: string | null = null;
+  private isReadOnly = false;
+  private said = '';
+
+  constructor(options: CaseStoreClientOptions) {
+    this.options = options;
+    this.place = storePlace(options.folder);
+    this.keys = new KeyKeeper(this.place.keyFile, options.sealer);
+    this.shelf = new BackupShelf(this.place);
+    this.supervisor = new StoreSupervisor({
+      fork: options.fork,
+      nowMs: options.nowMs,
+      prepare: (connection, { isNewerSchema }) =>
+        replayJournal(
+          connection,
+          this.needJournal(),
+          this.writer,
+          this.isReadOnly || isNewerSchema,
+        ),
+      onStatus: () => this.changed(),
+    });
+    this.writer = new EventWriter({
+      journal: () => this.journal,
+      store: async (events) => {
+        await this.supervisor.requestNow('append', [...events]);
+      },
+      obstacle: () => this.obstacle(),
+      isReady: () => this.isWritable,
+      onTrouble: (error) => {
+        this.phase = error === null ? { is: 'open' } : { is: 'troubled', error };
+        this.changed();
+      },
+    });
+    this.plan = new BackupPlan({
+      now: options.now,
+      lastBackupAt: () => this.lastBackupAt,
+      backUp: () => this.backUp(),
+    });
+  }
+
+  get state(): CaseStoreState {
+    return stateOf(this.phase, this.supervisor.status, {
+      isReadOnly: this.isReadOnly,
+      waitingEvents: this.writer.waitingEvents,
+      lastBackupAt: this.lastBackupAt,
+    });
+  }
+
+  /** For tests: the process that holds the file now. */
+  get processId(): number | undefined {
+    return this.supervisor.pid;
+  }
+
+  /** Called with every new state. @returns undo */
+  onState(listener: (state: CaseStoreState) => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  /** Opens what is there, without a person where that is possible. Never rejects: `state` says what came of it. */
+  async open(): Promise<void> {
+    this.setPhase({ is: 'opening' });
+    this.isReadOnly = false;
+    try {
+      const file = await this.keys.read();
+      const isStoreThere = await exists(this.place.database);
+      if (file === null && !isStoreThere) {
+        await this.findNothing();
+        return;
+      }
+      if (file === null) throw new CaseStoreError('keyMissing', { file: this.place.keyFile });
+      if (!isStoreThere) throw new CaseStoreError('storeMissing', { file: this.place.database });
+      const key = this.keys.bySystem(file);
+      if (key !== null) await this.openWith(key);
+      else
+        this.setPhase({ is: 'locked', why: file.passphrase === null ? 'keyLost' : 'passphrase' });
+    } catch (error) {
+      this.failWith(error);
+    }
+  }
+
+  /**
+   * Makes the store.
+   * @param passphrase null: the system keeps the key
+   * @returns the recovery key, which is told this once
+   * @throws CaseStoreError
+   */
+  async create(passphrase: string | null): Promise<string> {
+    if (this.phase.is !== 'none') throw new CaseStoreError('alreadyThere');
+    const { key, recoveryKey } = await this.keys.create(passphrase);
+    await this.openWith(key);
+    return recoveryKey;
+  }
+
+  /** Opens by the passphrase. @throws CaseStoreError */
+  async unlock(passphrase: string): Promise<void> {
+    await this.openWith(await this.keys.byPassphrase(passphrase));
+  }
+
+  /**
+   * Opens by the recovery key, and lets this account's key store or a new passphrase open it from now on.
+   * @throws CaseStoreError that tells a typing error from the key of another store
+   */
+  async recover(
+    recoveryKey: string,
+    passphrase: string | null,
+    authorId: string | null = null,
+  ): Promise<void> {
+    const key = await this.keys.byRecoveryKey(recoveryKey);
+    await this.keys.protect(key, passphrase);
+    await this.openWith(key);
+    const at = this.options.now().toISOString();
+    await this.audit({
+      at,
+      authorId,
+      what: 'recoveryKeyUsed',
+      detail: 'opened by the recovery key',
+    });
+  }
+
+  /** @throws CaseStoreError where the present one is wrong */
+  async changePassphrase(present: string, next: string): Promise<void> {
+    await this.keys.protect(await this.keys.byPassphrase(present), next);
+  }
+
+  /** Opens once more after a failure. Never rejects, as `open`. */
+  async tryAgain(): Promise<void> {
+    const { key } = this;
+    if (key === null || !(await exists(this.place.database))) return this.open();
+    this.isReadOnly = false;
+    await this.openWith(key).catch(() => undefined);
+  }
+
+  /** Looks at what can still be read. @throws CaseStoreError where that is nothing */
+  async openReadOnly(): Promise<void> {
+    if (this.key === null) throw new CaseStoreError('locked');
+    this.isReadOnly = true;
+    await this.openWith(this.key);
+  }
+
+  /**
+   * Puts a backup in the store's place and plays the journal on top; what was there is set aside.
+   * @throws CaseStoreError where the backup does not open; what was there is back in its place then
+   */
+  async restore(fileName: string, authorId: string | null): Promise<void> {
+    const at = this.options.now().toISOString();
+    await this.supervisor.close();
+    const { isKeyChanged, putBack } = await this.shelf.restore(
+      fileName,
+      at.replaceAll(/[:.]/g, '-'),
+    );
+    this.isReadOnly = false;
+    if (isKeyChanged || this.key === null) return this.open();
+    try {
+      await this.openWith(this.key, { id: randomUUID(), at, authorId, detail: fileName });
+    } catch (error) {
+      await this.supervisor.close();
+      await putBack();
+      await this.tryAgain();
+      throw error;
+    }
+  }
+
+  /** Ends the process when everything that was begun is done. The client can be opened again. */
+  async close(): Promise<void> {
+    this.plan.dispose();
+    if (this.verifyTimer !== null) clearTimeout(this.verifyTimer);
+    this.verifyTimer = null;
+    await this.supervisor.close();
+    this.writer.dispose();
+    await this.journal?.dispose();
+  }
+
+  async append(events: readonly CaseEvent[]): Promise<void> {
+    const checked = events.map(checkedEvent);
+    const starts = Array.from(
+      { length: Math.ceil(checked.length / mostEventsAtOnce) },
+      (_, index) => index,
+    );
+    await Promise.all(
+      starts.map((index) =>
+        this.writer.append(checked.slice(index * mostEventsAtOnce, (index + 1) * mostEventsAtOnce)),
+      ),
+    );
+    if (checked.some(({ payload }) => payload.kind === 'ended')) this.plan.caseEnded();
+  }
+
+  list(query: CaseQuery, { searchesIdentity }: CaseViewer): Promise<CasePage> {
+    return this.ask('list', { query, searchesIdentity });
+  }
+
+  events(caseId: string): Promise<readonly StoredCaseEvent[]> {
+    return this.ask('events', caseId);
+  }
+
+  running(): Promise<readonly string[]> {
+    return this.ask('running', null);
+  }
+
+  /** In stretches, so that thousands of cases do not hold this process for longer than some milliseconds. */
+  async summaries(filter: CaseFilter): Promise<readonly CaseSummary[]> {
+    const all: CaseSummary[] = [];
+    for (let after = ''; ; ) {
+      const stretch = await this.ask('summaries', { filter, after });
+      all.push(...stretch);
+      after = stretch.at(-1)?.caseId ?? '';
+      if (stretch.length < summariesAtOnce) return all;
+    }
+  }
+
+  /** Also from the journal, from what was set aside, and from the backups that hold it; a new backup is made first. */
+  async remove(caseId: string, authorId: string | null, reason: string): Promise<void> {
+    const [first] = await this.events(caseId);
+    await this.ask('remove', { ...this.deed(authorId), caseId, reason });
+    this.writer.forget(caseId);
+    await this.needJournal().keepOnly((event) => event.caseId !== caseId);
+    const { fileName } = await this.backUp();
+    await this.shelf.discardSince(first?.moment.wallTime ?? '', fileName);
+  }
+
+  people(): Promise<readonly Person[]> {
+    return this.ask('people', null);
+  }
+
+  addPerson(person: NewPerson, authorId: string | null): Promise<Person> {
+    return this.ask('addPerson', { ...this.deed(authorId), person });
+  }
+
+  changePerson(
+    personId: string,
+    change: Partial<NewPerson & Pick<Person, 'isActive'>>,
+    authorId: string | null,
+  ): Promise<Person> {
+    return this.ask('changePerson', { ...this.deed(authorId), personId, change });
+  }
+
+  signIn(personId: string, pin: string): Promise<Person | null> {
+    return this.ask('signIn', { personId, pin });
+  }
+
+  async audit(entry: Omit<AuditEntry, 'position'>): Promise<void> {
+    await this.ask('audit', { id: randomUUID(), entry });
+  }
+
+  auditTrail(): Promise<readonly AuditEntry[]> {
+    return this.ask('auditTrail', null);
+  }
+
+  verify(): Promise<ChainReport> {
+    return this.ask('verify', null);
+  }
+
+  async backUp(): Promise<StoreBackup> {
+    const journal = this.needJournal();
+    const { events } = await journal.read();
+    const copied = new Set(
+      events.filter((event) => !this.writer.isInJournalAlone(event)).map(({ id }) => id),
+    );
+    const backup = await this.ask('backUp', null);
+    // What the backup has need not be played on top of it any more.
+    await journal.keepOnly(({ id }) => !copied.has(id));
+    await this.shelf.rotate();
+    this.lastBackupAt = backup.madeAt;
+    this.changed();
+    return backup;
+  }
+
+  backups(): Promise<readonly StoreBackup[]> {
+    return this.shelf.list();
+  }
+
+  private get isWritable(): boolean {
+    const { status } = this.supervisor;
+    return status.is === 'ready' && !status.opened.isNewerSchema && !this.isReadOnly;
+  }
+
+  private deed(authorId: string | null) {
+    return { id: randomUUID(), at: this.options.now().toISOString(), authorId };
+  }
+
+  private readonly ask: StoreSupervisor['request'] = async (name, input) => {
+    const obstacle =
+      this.phase.is === 'open' || this.phase.is === 'troubled' ? null : this.obstacle();
+    if (obstacle !== null) throw obstacle;
+    return this.supervisor.request(name, input);
+  };
+
+  private async openWith(
+    key: Buffer,
+    restored: StoreInput<'open'>['restored'] = null,
+  ): Promise<void> {
+    await this.journal?.dispose();
+    this.key = key;
+    this.journal = new SideJournal(this.place.journal, key);
+    this.lastBackupAt = (await this.shelf.list())[0]?.madeAt ?? null;
+    this.setPhase({ is: 'open' });
+    const { folder } = this.place;
+    await this.supervisor.open({
+      folder,
+      key: key.toString('hex'),
+      isReadOnly: this.isReadOnly,
+      restored,
+    });
+    if (!this.isWritable) return;
+    this.plan.start();
+    this.verifyTimer ??= setTimeout(() => void this.verifyAtStart(), verifiesAfterMs);
+  }
+
+  private async verifyAtStart(): Promise<void> {
+    this.verifyTimer = null;
+    const report = await this.verify().catch(() => null);
+    if (report?.isIntact === false) this.options.onBroken?.(report);
+  }
+
+  private async findNothing(): Promise<void> {
+    if ((await this.shelf.list()).length > 0 || (await exists(this.place.journal))) {
+      throw new CaseStoreError('storeMissing', { file: this.place.database });
+    }
+    this.setPhase({ is: 'none', needsPassphrase: this.keys.needsPassphrase });
+  }
+
+  private needJournal(): SideJournal {
+    if (this.journal === null) throw this.obstacle() ?? new CaseStoreError('away');
+    return this.journal;
+  }
+
+  /** Why nothing can be asked of the store or given to it; null while it is there or comes back. */
+  private obstacle(): CaseStoreError | null {
+    const { phase, supervisor } = this;
+    if (phase.is === 'none' || phase.is === 'locked') return new CaseStoreError(phase.is);
+    if (phase.is === 'failed') return phase.error;
+    if (supervisor.status.is === 'failed') return supervisor.status.error;
+    return supervisor.status.is === 'ready' && !this.isWritable
+      ? new CaseStoreError('readOnly')
+      : null;
+  }
+
+  private failWith(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    // What the process said stands in its own status.
+    if (this.supervisor.status.is === 'failed') return;
+    const known =
+      error instanceof CaseStoreError ? error : new CaseStoreError('unknown', { reason });
+    this.setPhase({ is: 'failed', error: known });
+  }
+
+  private setPhase(phase: StorePhase): void {
+    this.phase = phase;
+    this.changed();
+  }
+
+  private changed(): void {
+    this.writer.storeChanged();
+    const { state } = this;
+    const said = JSON.stringify(state);
+    if (said === this.said) return;
+    this.said = said;
+    for (const listener of [...this.listeners]) listener(state);
+  }
+}
+
+function checkedEvent(event: CaseEvent): CaseEvent {
+  const checked = caseEventSchema.safeParse(event);
+  if (checked.success) return checked.data;
+  throw new CaseStoreError(
+    'eventRefused',
+    { reason: checked.error.issues[0]?.message ?? '' },
+    checked.error,
+  );
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    (error: unknown) => !(error instanceof Error && 'code' in error && error.code === 'ENOENT'),
+  );
+}

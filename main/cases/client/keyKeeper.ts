@@ -1,0 +1,109 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import { writeFileDurably } from '../../files/durableFile';
+import {
+  type KeyFile,
+  keyFileSchema,
+  type KeySealer,
+  type Protection,
+  rewrapKey,
+  unwrapByPassphrase,
+  unwrapByRecovery,
+  unwrapBySystem,
+  wrapKey,
+} from '../keys/keyFile';
+import { newRecoverySecret, recoveryText } from '../keys/recoveryKey';
+import { keyBytes } from '../keys/sealing';
+import { CaseStoreError, fileError } from './storeClientErrors';
+
+/** A passphrase shorter than this is no protection. Unit: signs. */
+const leastPassphrase = 8;
+
+/** The file that holds the store's key, wrapped. */
+export class KeyKeeper {
+  private readonly path: string;
+  private readonly sealer: KeySealer;
+
+  constructor(path: string, sealer: KeySealer) {
+    this.path = path;
+    this.sealer = sealer;
+  }
+
+  /** Whether this system keeps no keys safe, so that a person has to. */
+  get needsPassphrase(): boolean {
+    return this.sealer.seal('probe') === null;
+  }
+
+  /** Null where there is none. @throws CaseStoreError where it cannot be read */
+  async read(): Promise<KeyFile | null> {
+    try {
+      return keyFileSchema.parse(JSON.parse(await readFile(this.path, 'utf8')));
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw new CaseStoreError('keyDamaged', { file: this.path }, error);
+    }
+  }
+
+  /** Null where the system's safe store does not give it. */
+  bySystem(file: KeyFile): Buffer | null {
+    return unwrapBySystem(file, this.sealer);
+  }
+
+  /** @throws CaseStoreError for a wrong passphrase */
+  async byPassphrase(passphrase: string): Promise<Buffer> {
+    const file = await this.needFile();
+    const key = await unwrapByPassphrase(file, passphrase);
+    if (key === null) throw new CaseStoreError('wrongPassphrase');
+    return key;
+  }
+
+  /** Opens by the recovery key. @throws CaseStoreError that tells a typing error from a wrong key */
+  async byRecoveryKey(typed: string): Promise<Buffer> {
+    const key = unwrapByRecovery(await this.needFile(), typed);
+    if (key === 'typingError') throw new CaseStoreError('recoveryKeyTyping');
+    if (key === 'wrongKey') throw new CaseStoreError('recoveryKeyWrong');
+    return key;
+  }
+
+  /**
+   * Makes a key and its file.
+   * @param passphrase null: the system keeps the key
+   * @throws CaseStoreError
+   */
+  async create(
+    passphrase: string | null,
+  ): Promise<{ readonly key: Buffer; readonly recoveryKey: string }> {
+    const key = randomBytes(keyBytes);
+    const secret = newRecoverySecret();
+    await this.write(await wrapKey(key, this.protection(passphrase), secret));
+    return { key, recoveryKey: recoveryText(secret) };
+  }
+
+  /** From now on another passphrase, or the system's store of this account, opens. @throws CaseStoreError */
+  async protect(key: Buffer, passphrase: string | null): Promise<void> {
+    await this.write(await rewrapKey(await this.needFile(), key, this.protection(passphrase)));
+  }
+
+  private protection(passphrase: string | null): Protection {
+    if (passphrase === null) return { sealer: this.sealer };
+    if (passphrase.length < leastPassphrase) throw new CaseStoreError('passphraseNeeded');
+    return { passphrase };
+  }
+
+  private async write(file: KeyFile | null): Promise<void> {
+    if (file === null) throw new CaseStoreError('passphraseNeeded');
+    try {
+      await mkdir(dirname(this.path), { recursive: true });
+      await writeFileDurably(this.path, `${JSON.stringify(file, null, 2)}\n`);
+    } catch (error) {
+      throw fileError(error);
+    }
+  }
+
+  private async needFile(): Promise<KeyFile> {
+    const file = await this.read();
+    if (file === null) throw new CaseStoreError('keyMissing', { file: this.path });
+    return file;
+  }
+}
