@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ArchiveAnswer } from './archiveAnswer';
 import { type CaseDetail, type ChangedCase, caseChangeSchema } from './caseDetail';
-import { caseQuerySchema, type CasePage } from './caseQuery';
+import { caseFilterSchema, caseQuerySchema, type CasePage } from './caseQuery';
 import type { CaseStoreState, ChainReport, StoreBackup } from './caseStoreState';
+import type { DashboardFigures } from './dashboard/dashboard';
 import { personRoles, pinSchema, type Person } from './people';
 import { lockMinutesSchema, type PeopleState, type SignInResult } from './peopleState';
 
@@ -18,6 +19,7 @@ export const archiveCommandSchemas = {
   'cases:open': z.tuple([z.uuid()]),
   'cases:change': z.tuple([z.uuid(), caseChangeSchema]),
   'cases:remove': z.tuple([z.uuid(), reasonText]),
+  'cases:dashboard': z.tuple([caseFilterSchema, z.strictObject({ areCurvesNative: z.boolean() })]),
   'people:state': z.tuple([]),
   'people:add': z.tuple([
     z.strictObject({ name: personName, role: z.enum(personRoles), pin: pinSchema }),
@@ -56,6 +58,7 @@ export interface ArchiveCommandResults {
   'cases:change': ArchiveAnswer<ChangedCase>;
   /** For good. For administrators. */
   'cases:remove': ArchiveAnswer<null>;
+  'cases:dashboard': ArchiveAnswer<DashboardFigures>;
   'people:state': PeopleState;
   'people:add': ArchiveAnswer<Person>;
   'people:change': ArchiveAnswer<Person>;

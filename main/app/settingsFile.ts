@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseSettingsSchema, defaultCaseSettings } from '../../common/cases/peopleState';
 import { aiSettingsSchema, brokenProviderSchema, defaultAiSettings } from '../../common/aiSettings';
 import {
   defaultDifficultySettings,
@@ -30,6 +31,7 @@ export const settingsSections = {
   overlay: section(overlaySettingsSchema, defaultOverlaySettings),
   fieldsOfView: section(confirmedFieldsOfViewSchema, []),
   packId: section(z.string().nullable(), null),
+  cases: section(caseSettingsSchema, defaultCaseSettings),
   ai: section(aiSettingsSchema, defaultAiSettings),
   difficulty: section(difficultySettingsSchema, defaultDifficultySettings),
   brokenProviders: section(z.array(brokenProviderSchema), []),

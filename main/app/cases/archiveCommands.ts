@@ -6,6 +6,9 @@ import type { ArchiveControl } from './archiveControl';
 export function answerArchiveCommands(archive: ArchiveControl): void {
   handleCommand('cases:list', (query) => answering(() => archive.list(query)));
   handleCommand('cases:open', (caseId) => answering(() => archive.open(caseId)));
+  handleCommand('cases:dashboard', (filter, options) =>
+    answering(() => archive.dashboard(filter, options)),
+  );
   handleCommand('cases:change', (caseId, change) =>
     answering(() => archive.change(caseId, change)),
   );

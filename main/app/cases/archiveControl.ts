@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseChange, CaseDetail, ChangedCase } from '../../../common/cases/caseDetail';
 import type { CaseMoment } from '../../../common/cases/caseMoment';
-import type { CasePage, CaseQuery } from '../../../common/cases/caseQuery';
+import type { CaseFilter, CasePage, CaseQuery } from '../../../common/cases/caseQuery';
+import {
+  dashboard,
+  type DashboardFigures,
+  usualDashboardOptions,
+} from '../../../common/cases/dashboard/dashboard';
 import type { Right } from '../../../common/cases/people';
 import type { CaseStore } from '../../cases/caseStore';
 import { refusal } from './archiveAnswer';
@@ -10,7 +15,7 @@ import { caseDetail } from './archiveDetail';
 import type { PeopleControl } from './peopleControl';
 
 export interface ArchiveControlOptions {
-  readonly store: Pick<CaseStore, 'list' | 'events' | 'append' | 'remove'>;
+  readonly store: Pick<CaseStore, 'list' | 'summaries' | 'events' | 'append' | 'remove'>;
   readonly people: Pick<PeopleControl, 'authorId' | 'may' | 'require' | 'requireSomeone'>;
   readonly now: () => CaseMoment;
   /** A case was changed or deleted. */
@@ -31,6 +36,17 @@ export class ArchiveControl {
     const { store, people } = this.options;
     people.requireSomeone();
     return await store.list(query, { searchesIdentity: people.may('seeIdentity') });
+  }
+
+  /** Figures across the cases that pass. */
+  async dashboard(
+    filter: CaseFilter,
+    chosen: { readonly areCurvesNative: boolean },
+  ): Promise<DashboardFigures> {
+    const { store, people } = this.options;
+    people.requireSomeone();
+    const summaries = await store.summaries(filter);
+    return dashboard(summaries, { ...usualDashboardOptions, ...chosen });
   }
 
   /** Null where the case is not there any more. */

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { clockWord, shiftTo } from './caseTimeWords';
+
+describe('a duration', () => {
+  it.each([
+    [0, '0:00'],
+    [299_999, '4:59'],
+    [300_000, '5:00'],
+    [3_725_000, '62:05'],
+    [-61_000, '−1:01'],
+  ])('of %i ms is %s', (ms, word) => {
+    expect(clockWord(ms)).toBe(word);
+  });
+});
+
+describe('a typed time', () => {
+  /** Local time: the clock in the room. */
+  const at = (hours: number, minutes: number, seconds: number): string =>
+    new Date(2026, 2, 2, hours, minutes, seconds).toISOString();
+
+  it.each([
+    ['14:02:30', at(14, 2, 0), 30_000],
+    ['14:01', at(14, 2, 0), -60_000],
+    ['00:05:00', at(23, 55, 0), 600_000],
+    ['23:55:00', at(0, 5, 0), -600_000],
+  ])('%s lies near the case', (typed, reference, shiftMs) => {
+    expect(shiftTo(typed, reference)).toBe(shiftMs);
+  });
+
+  it.each(['', '1402', '24:00:00', '12:60', '12:00:61', 'noon'])('%s is none', (typed) => {
+    expect(shiftTo(typed, at(12, 0, 0))).toBeNull();
+  });
+});

@@ -1,0 +1,40 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface FilterSelectProps<Value extends string> {
+  readonly label: string;
+  /** Empty: all. */
+  readonly value: Value | '';
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly onChange: (value: Value | '') => void;
+}
+
+/** One filter of the list, narrow, with its name above; its first entry takes everything. */
+export function FilterSelect<Value extends string>(props: FilterSelectProps<Value>) {
+  const { label, value, options, onChange } = props;
+  const { t } = useTranslation('cases');
+  const id = useId();
+  return (
+    <div className="filter-field">
+      <label className="small dim" htmlFor={id}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className="form-control"
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value);
+          onChange(chosen?.value ?? '');
+        }}
+      >
+        <option value="">{t('archive.filter.all')}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
