@@ -88,6 +88,7 @@ export const commandSchemas = {
   'pedals:cancelLearning': z.tuple([]),
   'pedals:learnKey': z.tuple([keySwitchSchema.shape.accelerator]),
   'pedals:setAction': z.tuple([switchIdSchema, z.enum(pressKinds), z.enum(boundActions)]),
+  'pedals:useForCase': z.tuple([switchIdSchema]),
   'pedals:remove': z.tuple([switchIdSchema]),
   'pedals:reset': z.tuple([]),
   'pedals:undo': z.tuple([]),
@@ -146,6 +147,8 @@ export interface CommandResults extends LiveCaseCommandResults, ArchiveCommandRe
   'pedals:cancelLearning': undefined;
   'pedals:learnKey': undefined;
   'pedals:setAction': undefined;
+  /** Lets one switch run a whole case. */
+  'pedals:useForCase': undefined;
   'pedals:remove': undefined;
   'pedals:reset': undefined;
   'pedals:undo': undefined;
@@ -196,6 +199,8 @@ export interface RendererEvents extends LiveCaseEvents, ArchiveEvents {
   pedals: PedalState;
   /** A press of a pedal was recognised. */
   press: RecognisedPress;
+  /** A press of this switch began; what it means is not decided yet. */
+  pressHeard: string;
   /** Devices came or went, or another source was opened or remembered. */
   devices: DeviceListing;
   /** Monitors came or went, or the window came to stand elsewhere. */
@@ -218,6 +223,7 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'note',
   'pedals',
   'press',
+  'pressHeard',
   'devices',
   'monitors',
   'bench',

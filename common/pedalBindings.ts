@@ -54,7 +54,14 @@ export const pedalBindingsSchema = z
   );
 export type PedalBindings = readonly PedalBinding[];
 
-/** A keyboard-type pedal as it comes: F9 switches the overlay. */
+/** With these presses one switch runs a whole case: the next step, its outcome and end, an entry of the duct. */
+export const casePresses = {
+  short: 'caseNext',
+  long: 'caseFinish',
+  double: 'ductEntry',
+} as const satisfies Record<PressKind, BoundAction>;
+
+/** Keyboard-type pedals as they come: F9 switches the overlay, F10 logs the case. */
 export const defaultPedalBindings: PedalBinding[] = [
   {
     switch: { kind: 'keyboard', accelerator: 'F9' },
@@ -62,6 +69,7 @@ export const defaultPedalBindings: PedalBinding[] = [
     long: 'none',
     double: 'none',
   },
+  { switch: { kind: 'keyboard', accelerator: 'F10' }, ...casePresses },
 ];
 
 /** Tells switches apart; stands in the log of presses. */

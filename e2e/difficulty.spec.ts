@@ -74,7 +74,7 @@ test('the difficulty is gathered, said, explained, frozen and given up as the pi
     await test.step('the attention map has lines and a legend of its own, by key and by pedal', async () => {
       await expect(difficulty.attentionLegend).toHaveCount(0);
       expect(await difficulty.isAttentionDrawn()).toBe(false);
-      await page.keyboard.press('a');
+      await page.keyboard.press('e');
       await expect(difficulty.attentionLegend).toContainText('much influence');
       await difficulty.waitForAttention();
       await expect(difficulty.attentionLegend).toContainText(

@@ -102,8 +102,8 @@ test('a key that cannot be a pedal’s is refused with the reason', async () => 
 
     // A letter is taken, with a warning
     await pedals.learn();
-    pressKeys(['b']);
-    await expect(pedals.switchNamed('B')).toContainText('taken from every program');
+    pressKeys(['w']);
+    await expect(pedals.switchNamed('W')).toContainText('taken from every program');
 
     // None of that took F9 away
     pressKeys(['F9']);

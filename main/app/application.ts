@@ -166,6 +166,7 @@ export class Application {
       nowMs,
       onState: (state) => this.send('pedals', state),
       onPress: (press) => this.send('press', press),
+      onHeard: (switchId) => this.send('pressHeard', switchId),
     });
     const sources = new SourceOpener({
       nowMs,

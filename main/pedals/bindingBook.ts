@@ -1,6 +1,7 @@
 import type { PressKind } from '../../common/actions';
 import {
   type BoundAction,
+  casePresses,
   defaultPedalBindings,
   mostBindings,
   type PedalBinding,
@@ -50,6 +51,15 @@ export class BindingBook {
     this.change(
       this.present.map((binding) =>
         switchId(binding.switch) === id ? { ...binding, [kind]: action } : binding,
+      ),
+    );
+  }
+
+  /** Lets one switch run a whole case. */
+  useForCase(id: string): void {
+    this.change(
+      this.present.map((binding) =>
+        switchId(binding.switch) === id ? { ...binding, ...casePresses } : binding,
       ),
     );
   }

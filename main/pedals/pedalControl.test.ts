@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultPedalBindings, type HidSwitch, switchId } from '../../common/pedalBindings';
+import {
+  defaultPedalBindings,
+  type HidSwitch,
+  type PedalBinding,
+  switchId,
+} from '../../common/pedalBindings';
 import type { PedalState } from '../../common/pedalState';
 import type { HidClientEvents } from './hid/hidClient';
 import { learningLastsMs, PedalControl } from './pedalControl';
@@ -38,10 +43,14 @@ class StandInKeys {
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-function pedals(initial = defaultPedalBindings, foreign: readonly string[] = []) {
+/** One switch, so that the tests say what became of it. */
+const f9Alone = defaultPedalBindings.slice(0, 1);
+
+function pedals(initial: readonly PedalBinding[] = f9Alone, foreign: readonly string[] = []) {
   const keys = new StandInKeys();
   foreign.forEach((key) => keys.foreign.add(key));
   const presses: string[] = [];
+  const heard: string[] = [];
   const said: string[] = [];
   const kept: unknown[] = [];
   const configured: string[] = [];
@@ -63,6 +72,7 @@ function pedals(initial = defaultPedalBindings, foreign: readonly string[] = [])
     wallMs: () => 1000,
     keysRepeat: true,
     onPress: ({ binding, kind }) => presses.push(`${kind} ${binding[kind]}`),
+    onHeard: ({ switch: pedal }) => heard.push(switchId(pedal)),
     onState: (state) => messages.take(state),
     onUnavailable: (reason) => messages.unavailable(reason),
   });
@@ -71,7 +81,7 @@ function pedals(initial = defaultPedalBindings, foreign: readonly string[] = [])
     if (hid === null) throw new Error('There is no HID client.');
     return hid;
   };
-  return { control, keys, presses, said, kept, configured, events };
+  return { control, keys, presses, heard, said, kept, configured, events };
 }
 
 const statesOf = ({ switches }: PedalState): string[] =>
@@ -86,8 +96,33 @@ describe('PedalControl, listening', () => {
     expect(said).toEqual([]);
   });
 
+  it('runs a case by F10 alone, and says that a press was heard before it knows which', () => {
+    const { keys, presses, heard } = pedals(defaultPedalBindings);
+    keys.press('F10');
+    expect(heard).toEqual(['key F10']);
+    expect(presses).toEqual([]);
+    vi.advanceTimersByTime(1000);
+    expect(presses).toEqual(['short caseNext']);
+    vi.advanceTimersByTime(1000);
+    keys.press('F10');
+    vi.advanceTimersByTime(150);
+    keys.press('F10');
+    expect(presses).toEqual(['short caseNext', 'double ductEntry']);
+    expect(heard).toHaveLength(2);
+  });
+
+  it('lets a switch that did something else run a case', () => {
+    const { control, keys, presses } = pedals();
+    control.useForCase('key F9');
+    keys.press('F9');
+    vi.advanceTimersByTime(1000);
+    expect(presses).toEqual(['short caseNext']);
+    control.undo();
+    expect(control.state.switches[0]?.binding).toEqual(f9Alone[0]);
+  });
+
   it('says that another program owns the key, once, and takes it when it is free', () => {
-    const { control, keys, presses, said } = pedals(defaultPedalBindings, ['F9']);
+    const { control, keys, presses, said } = pedals(f9Alone, ['F9']);
     vi.advanceTimersByTime(60_000);
     expect(said).toEqual(['The pedal’s key F9 belongs to another program.']);
     expect(statesOf(control.state)).toEqual(['key F9: taken']);
@@ -154,7 +189,7 @@ describe('PedalControl, learning a key', () => {
     ['F9', 'known'],
     ['NoSuchKey', 'unusable'],
   ] as const)('refuses %s: %s', (key, reason) => {
-    const { control, keys, kept } = pedals(defaultPedalBindings, ['F8']);
+    const { control, keys, kept } = pedals(f9Alone, ['F8']);
     control.startLearning();
     control.learnKey(key);
     expect(control.state).toMatchObject({ refusal: { reason, key }, learningUntilMs: null });
@@ -189,7 +224,7 @@ describe('PedalControl, learning a key', () => {
     control.learnKey('F8');
     control.remove('key F9');
     control.reset();
-    expect(statesOf(control.state)).toEqual(['key F9: ready']);
+    expect(statesOf(control.state)).toEqual(['key F9: ready', 'key F10: ready']);
     control.undo();
     expect(statesOf(control.state)).toEqual(['key F8: ready']);
   });
@@ -245,7 +280,7 @@ describe('PedalControl, USB pedals', () => {
 
   it('keeps the keyboard’s pedals when USB pedals cannot be read', () => {
     const { control, events, keys, presses, said } = pedals([
-      ...defaultPedalBindings,
+      ...f9Alone,
       { switch: left, short: 'mark', long: 'none', double: 'none' },
     ]);
     events().onUnavailable('ended by itself (code 134)');

@@ -37,6 +37,8 @@ export interface PedalControlOptions {
   /** Whether this system tells a held key again and again. */
   readonly keysRepeat: boolean;
   readonly onPress: (press: Press) => void;
+  /** A press begins; what kind it is may be known later. */
+  readonly onHeard: (binding: PedalBinding) => void;
   readonly onState: (state: PedalState) => void;
   /** USB pedals cannot be read at present. */
   readonly onUnavailable: (reason: string) => void;
@@ -69,10 +71,10 @@ export class PedalControl {
   private refusal: LearningRefusal | null = null;
 
   constructor(options: PedalControlOptions) {
-    const { initial, keep, keys, createHid, nowMs, onPress } = options;
+    const { initial, keep, keys, createHid, nowMs, onPress, onHeard } = options;
     this.options = options;
     this.book = new BindingBook(initial, keep);
-    this.bank = new SwitchBank(nowMs, onPress);
+    this.bank = new SwitchBank({ nowMs, onPress, onHeard });
     this.keyboard = new KeyboardPedals(keys, (accelerator) =>
       this.bank.feed(switchId({ kind: 'keyboard', accelerator }), 'pulse'),
     );
@@ -129,6 +131,11 @@ export class PedalControl {
 
   setAction(id: string, kind: PressKind, action: BoundAction): void {
     this.change(() => this.book.setAction(id, kind, action));
+  }
+
+  /** Lets one switch run a whole case. */
+  useForCase(id: string): void {
+    this.change(() => this.book.useForCase(id));
   }
 
   remove(id: string): void {

@@ -28,12 +28,14 @@ afterEach(() => vi.useRealTimers());
 
 function bank() {
   const presses: string[] = [];
-  const switches = new SwitchBank(
-    () => performance.now(),
-    ({ binding, kind }) => presses.push(`${kind} ${binding[kind]}`),
-  );
+  const heardAtMs: number[] = [];
+  const switches = new SwitchBank({
+    nowMs: () => performance.now(),
+    onPress: ({ binding, kind }) => presses.push(`${kind} ${binding[kind]}`),
+    onHeard: () => heardAtMs.push(performance.now()),
+  });
   switches.bind([key, left]);
-  return { switches, presses };
+  return { switches, presses, heardAtMs };
 }
 
 describe('SwitchBank', () => {
@@ -44,6 +46,21 @@ describe('SwitchBank', () => {
     expect(presses).toEqual([]);
     vi.advanceTimersByTime(20);
     expect(presses).toEqual(['short overlay']);
+  });
+
+  it('says when a press began, whatever it waits for afterwards', () => {
+    const { switches, presses, heardAtMs } = bank();
+    const startMs = performance.now();
+    switches.feed(switchId(left.switch), 'down');
+    vi.advanceTimersByTime(700);
+    switches.feed(switchId(left.switch), 'up');
+    vi.advanceTimersByTime(300);
+    expect(presses).toEqual(['long snapshot']);
+    // A tap of a key that stays alone and is decided by the next one, which begins a press of its own.
+    switches.feed(switchId(key.switch), 'pulse');
+    vi.advanceTimersByTime(500);
+    switches.feed(switchId(key.switch), 'pulse');
+    expect(heardAtMs.map((atMs) => Math.round(atMs - startMs))).toEqual([0, 1000, 1500]);
   });
 
   it('keeps the switches apart', () => {

@@ -10,6 +10,14 @@ export interface Press {
   readonly kind: PressKind;
 }
 
+export interface SwitchBankOptions {
+  /** Monotonic clock. */
+  readonly nowMs: () => number;
+  readonly onPress: (press: Press) => void;
+  /** A press begins, before {@link SwitchBankOptions.onPress} tells of what kind it is. */
+  readonly onHeard: (binding: PedalBinding) => void;
+}
+
 interface BankEntry {
   readonly binding: PedalBinding;
   readonly recogniser: PressRecogniser;
@@ -18,14 +26,11 @@ interface BankEntry {
 
 /** Recognises the presses of all bound switches, whatever source tells of them. Owns the timers. */
 export class SwitchBank {
-  private readonly nowMs: () => number;
-  private readonly onPress: (press: Press) => void;
+  private readonly options: SwitchBankOptions;
   private entries: ReadonlyMap<string, BankEntry> = new Map();
 
-  /** @param nowMs monotonic clock */
-  constructor(nowMs: () => number, onPress: (press: Press) => void) {
-    this.nowMs = nowMs;
-    this.onPress = onPress;
+  constructor(options: SwitchBankOptions) {
+    this.options = options;
   }
 
   /** Takes other bindings; presses that were undecided are forgotten. */
@@ -43,7 +48,16 @@ export class SwitchBank {
   feed(id: string, edge: SwitchEdge): void {
     const entry = this.entries.get(id);
     if (entry === undefined) return;
-    this.tell(entry, entry.recogniser.feed(edge, this.nowMs()));
+    const { recogniser, binding } = entry;
+    const wasIdle = recogniser.wakeAtMs === null;
+    const kinds = recogniser.feed(edge, this.options.nowMs());
+    const isUndecided = recogniser.wakeAtMs !== null;
+    if (wasIdle && edge !== 'up' && (isUndecided || kinds.length > 0)) {
+      this.options.onHeard(binding);
+    }
+    this.tell(entry, kinds);
+    // It decided the press before and begins another one.
+    if (!wasIdle && kinds.length > 0 && isUndecided) this.options.onHeard(binding);
   }
 
   dispose(): void {
@@ -53,7 +67,7 @@ export class SwitchBank {
 
   private tell(entry: BankEntry, kinds: readonly PressKind[]): void {
     this.wakeInTime(entry);
-    for (const kind of kinds) this.onPress({ binding: entry.binding, kind });
+    for (const kind of kinds) this.options.onPress({ binding: entry.binding, kind });
   }
 
   private wakeInTime(entry: BankEntry): void {
@@ -64,8 +78,8 @@ export class SwitchBank {
 
   private wakeAt(entry: BankEntry, atMs: number): NodeJS.Timeout {
     // A timer may fire a fraction of a millisecond early; one more makes sure that the time has come.
-    const afterMs = Math.max(0, Math.ceil(atMs - this.nowMs()) + 1);
-    return setTimeout(() => this.tell(entry, entry.recogniser.wake(this.nowMs())), afterMs);
+    const afterMs = Math.max(0, Math.ceil(atMs - this.options.nowMs()) + 1);
+    return setTimeout(() => this.tell(entry, entry.recogniser.wake(this.options.nowMs())), afterMs);
   }
 }
 

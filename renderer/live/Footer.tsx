@@ -1,19 +1,25 @@
 import './footer.css';
 import { useTranslation } from 'react-i18next';
+import { useLiveCase } from '../cases/live/liveCaseStore';
+import { caseActionWords } from '../cases/live/pressWords';
 import { usePedals } from '../pedals/pedalStore';
-import { pedalLine } from '../pedals/pedalWords';
+import { type ActionNow, pedalLine } from '../pedals/pedalWords';
 
 /** The notice that never goes, and the keys that one needs most. */
 export function Footer() {
   const { t } = useTranslation('live');
   const pedal = useTranslation('pedal');
   const pedals = usePedals();
+  const cases = useTranslation('cases');
+  const running = useLiveCase((state) => state.running);
+  const canStart = useLiveCase((state) => state.canStart);
+  const now: ActionNow = (action) => caseActionWords(cases.t, action, { running, canStart });
   return (
     <footer className="footer small dim">
       <p>{t('footer.notice')}</p>
       <p>
-        {pedals !== null && `${pedalLine(pedal.t, pedals)} · `}
-        {t('footer.keys')}
+        {pedals !== null && `${pedalLine(pedal.t, pedals, now)} · `}
+        {t(running === null ? 'footer.keys' : 'footer.keysInCase')}
       </p>
     </footer>
   );

@@ -1,6 +1,8 @@
 import './helpSheet.css';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { caseActionNames } from '../../common/actions';
+import { keyOfCaseAction } from '../cases/live/caseKeys';
 import { Button } from '../ui/Button';
 import { KeyHint } from '../ui/KeyHint';
 import { usePedalRows } from '../pedals/usePedalRows';
@@ -51,6 +53,7 @@ function HelpContent() {
 function KeyTable() {
   const { t } = useTranslation('live');
   const pedalRows = usePedalRows();
+  const pedal = useTranslation('pedal');
   const keys: readonly (readonly [string, string])[] = [
     ...pedalRows,
     ['O', t('help.key.overlay')],
@@ -60,15 +63,18 @@ function KeyTable() {
     ['0', t('help.key.off')],
     ['S', t('help.key.snapshot')],
     ['M', t('help.key.mark')],
-    ['A', t('help.key.attention')],
+    ['E', t('help.key.attention')],
     ['N', t('help.key.beginAnew')],
     ['[ ]', t('help.key.opacity')],
+    ['K', t('help.key.caseMore')],
+    ...caseActionNames.map((name) => [keyOfCaseAction[name], pedal.t(`choice.${name}`)] as const),
     ['Ctrl+O', t('help.key.open')],
     ['Ctrl+D', t('help.key.demo')],
     ['Ctrl+T', t('help.key.testPattern')],
     ['R', t('help.key.playAgain')],
     ['X', t('help.key.dismiss')],
     ['F2', t('help.key.page')],
+    ['F3', t('help.key.cases')],
     ['F11', t('help.key.fullScreen')],
     ['Ctrl+M', t('help.key.nextMonitor')],
   ];

@@ -25,7 +25,8 @@ export function OverlayControls({ controller }: { readonly controller: LiveContr
   );
 }
 
-function ModeButtons({ controller }: { readonly controller: LiveController }) {
+/** What the overlay shows, as one choice. */
+export function ModeButtons({ controller }: { readonly controller: LiveController }) {
   const { t } = useTranslation('live');
   const current = useLive((state) => state.overlay.mode);
   return (

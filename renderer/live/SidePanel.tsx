@@ -1,5 +1,9 @@
 import './sidePanel.css';
 import { useTranslation } from 'react-i18next';
+import { CasePanel } from '../cases/live/CasePanel';
+import { EndedCase } from '../cases/live/EndedCase';
+import { useLiveCase } from '../cases/live/liveCaseStore';
+import { StartCase, StartDetails } from '../cases/live/StartCase';
 import { ActionRow } from './ActionRow';
 import { AiCard } from './AiCard';
 import { DifficultyCard } from './difficulty/DifficultyCard';
@@ -13,14 +17,40 @@ import { SourceCard } from './SourceCard';
 export function SidePanel({ controller }: { readonly controller: LiveController }) {
   const { t } = useTranslation('live');
   const compact = useLive((state) => state.messages.length > 0);
+  const running = useLiveCase((state) => state.running);
   return (
-    <aside className="side-panel" data-compact={compact} aria-label={t('controls')}>
-      <OverlayControls controller={controller} />
-      <AiCard />
-      <DifficultyCard controller={controller} />
-      <ActionRow controller={controller} />
-      <SourceCard controller={controller} />
-      <MessageCards controller={controller} />
+    <aside
+      className="side-panel"
+      data-compact={compact}
+      data-case={running !== null}
+      aria-label={t('controls')}
+    >
+      {running === null ? (
+        <IdlePanel controller={controller} />
+      ) : (
+        <CasePanel controller={controller} running={running} />
+      )}
     </aside>
+  );
+}
+
+function IdlePanel({ controller }: { readonly controller: LiveController }) {
+  const ended = useLiveCase((state) => state.ended);
+  const isFillingIn = useLiveCase(({ sheet, canStart }) => sheet === 'details' && canStart);
+  if (isFillingIn) return <StartDetails controller={controller} />;
+  return (
+    <>
+      {ended === null ? (
+        <StartCase controller={controller} />
+      ) : (
+        <EndedCase controller={controller} ended={ended} />
+      )}
+      <OverlayControls controller={controller} />
+      {ended === null && <AiCard />}
+      {ended === null && <DifficultyCard controller={controller} />}
+      <ActionRow controller={controller} />
+      {ended === null && <SourceCard controller={controller} />}
+      <MessageCards controller={controller} />
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isApplicationKey } from '../../common/applicationKeys';
 import { actionOfKey, type KeyPress, opacityStep } from './hotkeys';
 
 function press(key: string, change: Partial<KeyPress> = {}): string | null {
@@ -36,9 +37,18 @@ describe('actionOfKey', () => {
   });
 
   it('takes snapshots, marks and asks for the attention map', () => {
-    const actions = [press('s'), press('m'), press('A')];
+    const actions = [press('s'), press('m'), press('E')];
     expect(press('n')).toBe('beginAnew');
     expect(actions).toEqual(['run snapshot', 'run mark', 'run attention']);
+  });
+
+  it('logs the running case by one key each', () => {
+    const keys = ['g', 'l', 'b', 'A', 'p', 't', 'c', 'f', 'h', 'z'];
+    expect(keys.map((key) => press(key))).toEqual([
+      ...['run caseNext', 'run caseFinish', 'run approach', 'run attempt', 'run ductEntry'],
+      ...['run technique', 'run cannulated', 'run failed', 'run operatorChange', 'run undoEvent'],
+    ]);
+    for (const key of keys) expect(isApplicationKey(key.toUpperCase())).toBe(true);
   });
 
   it('changes the opacity, with AltGr too', () => {
@@ -53,9 +63,10 @@ describe('actionOfKey', () => {
   });
 
   it('knows the function keys', () => {
-    expect([press('F1'), press('F2'), press('F11')]).toEqual([
+    expect([press('F1'), press('F2'), press('F3'), press('F11')]).toEqual([
       'toggleHelp',
       'togglePage',
+      'toggleCases',
       'toggleFullScreen',
     ]);
   });

@@ -1,4 +1,5 @@
-import type { ActionName } from '../../common/actions';
+import type { ActionName, CaseActionName } from '../../common/actions';
+import { keyOfCaseAction } from '../cases/live/caseKeys';
 import type { OverlayMode } from '../../common/overlaySettings';
 
 /** What a key does in the live view. */
@@ -17,7 +18,9 @@ export type LiveAction =
         | 'toggleHelp'
         | 'dismissMessage'
         | 'togglePage'
+        | 'toggleCases'
         | 'beginAnew'
+        | 'caseMore'
         | 'goBack';
     };
 
@@ -41,16 +44,24 @@ const byControl: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
   ['m', { kind: 'moveToNextMonitor' }],
 ]);
 
+/** What is logged of the running case. */
+const caseKeys: readonly (readonly [string, LiveAction])[] = Object.entries(keyOfCaseAction).map(
+  ([name, key]) => [key.toLowerCase(), { kind: 'runAction', name: name as CaseActionName }],
+);
+
 const byKey: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
   ['o', { kind: 'runAction', name: 'overlay' }],
   ['s', { kind: 'runAction', name: 'snapshot' }],
   ['m', { kind: 'runAction', name: 'mark' }],
-  ['a', { kind: 'runAction', name: 'attention' }],
+  ['e', { kind: 'runAction', name: 'attention' }],
+  ...caseKeys,
   ['n', { kind: 'beginAnew' }],
+  ['k', { kind: 'caseMore' }],
   ['r', { kind: 'playAgain' }],
   ['x', { kind: 'dismissMessage' }],
   ['f1', { kind: 'toggleHelp' }],
   ['f2', { kind: 'togglePage' }],
+  ['f3', { kind: 'toggleCases' }],
   ['escape', { kind: 'goBack' }],
   ['f11', { kind: 'toggleFullScreen' }],
 ]);

@@ -16,13 +16,14 @@ import type { LiveStatus } from '../../common/status';
 import { takePedals, takePress } from '../pedals/pedalStore';
 import { mayBeginAnew } from './difficulty/beginAnew';
 import { difficultyStore } from './difficulty/difficultyStore';
+import { closeSheet, liveCaseStore, toggleSheet } from '../cases/live/liveCaseStore';
 import type { FramePlayer } from './framePlayer';
 import type { LiveAction } from './hotkeys';
 import { liveStore } from './liveStore';
 import { droppedNoFile, refusedCommand, withMessage, withoutMessage } from './messages';
 import { showAiSetup } from '../setup/ai/aiStore';
 import { showMonitors } from '../setup/monitorStore';
-import { showPage, togglePage } from '../shell/pageStore';
+import { goBack, togglePage } from '../shell/pageStore';
 import { showNote } from './noteStore';
 import { OverlaySync } from './overlaySync';
 import type { AmpullaProbe } from './probe';
@@ -156,10 +157,17 @@ export class LiveController {
         if (mayBeginAnew(status.difficulty)) this.run('difficulty:beginAnew');
         return;
       case 'togglePage':
-        togglePage();
+        togglePage('setUp');
+        return;
+      case 'toggleCases':
+        togglePage('cases');
+        return;
+      case 'caseMore':
+        if (liveCaseStore.getState().running !== null) toggleSheet('more');
         return;
       case 'goBack':
-        showPage('live');
+        if (closeSheet()) return;
+        goBack();
         return;
     }
   }

@@ -2,7 +2,7 @@ import type { PressKind } from '../../common/actions';
 import { pressKinds } from '../../common/actions';
 import type { Words } from '../../common/language/translation';
 import { pedalPosition } from '../../common/knownPedals';
-import type { PedalBinding, PedalSwitch } from '../../common/pedalBindings';
+import type { BoundAction, PedalBinding, PedalSwitch } from '../../common/pedalBindings';
 import type { PedalState } from '../../common/pedalState';
 
 /** What a switch is called: its key, or its pedal and where it lies. */
@@ -19,14 +19,30 @@ export function boundKinds(binding: PedalBinding): readonly PressKind[] {
   return pressKinds.filter((kind) => binding[kind] !== 'none');
 }
 
-/** One line for the bar below the picture: the first pedal that works, or why none does. */
-export function pedalLine(t: Words<'pedal'>, { switches }: PedalState): string {
-  const first = switches.find(({ state }) => state === 'ready') ?? switches[0];
+/**
+ * Says what an action would do now, where that changes with the case; null: nothing; undefined: it is always the
+ * same.
+ */
+export type ActionNow = (action: BoundAction) => string | null | undefined;
+
+/** One line for the bar below the picture: the pedals that work and what they would do now, or why none does. */
+export function pedalLine(t: Words<'pedal'>, { switches }: PedalState, now: ActionNow): string {
+  const [first] = switches;
   if (first === undefined) return t('line.none');
-  const name = switchWords(t, first.binding.switch);
-  if (first.state !== 'ready') return t(`line.${first.state}`, { name });
-  const words = boundKinds(first.binding).map((kind) =>
-    t(`line.${kind}`, { action: t(`action.${first.binding[kind]}`) }),
-  );
-  return t('line.ready', { name, actions: words.join(', ') });
+  const ready = switches.filter(({ state }) => state === 'ready');
+  if (ready.length === 0) {
+    return t(`line.${first.state}`, { name: switchWords(t, first.binding.switch) });
+  }
+  return ready.flatMap(({ binding }) => readyWords(t, binding, now) ?? []).join(' · ');
+}
+
+/** Null where no press of this switch would do anything. */
+function readyWords(t: Words<'pedal'>, binding: PedalBinding, now: ActionNow): string | null {
+  const words = boundKinds(binding).flatMap((kind) => {
+    const said = now(binding[kind]);
+    if (said === null) return [];
+    return t(`line.${kind}`, { action: said ?? t(`action.${binding[kind]}`) });
+  });
+  if (words.length === 0) return null;
+  return t('line.ready', { name: switchWords(t, binding.switch), actions: words.join(', ') });
 }

@@ -1,10 +1,10 @@
-import { switchId } from '../../../common/pedalBindings';
+import { type PedalBinding, switchId } from '../../../common/pedalBindings';
 import type { PedalState, RecognisedPress } from '../../../common/pedalState';
 import { HidClient } from '../../pedals/hid/hidClient';
 import { PedalControl } from '../../pedals/pedalControl';
 import { PedalMessages } from '../../pedals/pedalMessages';
 import type { Press } from '../../pedals/switchBank';
-import type { Actions } from '../actions';
+import type { ActionMoment, Actions } from '../actions';
 import { forkInUtilityProcess } from '../forkInUtilityProcess';
 import { handleCommand } from '../ipcMainTyped';
 import type { MessageBoard } from '../messageBoard';
@@ -20,6 +20,8 @@ export interface PedalCommandsOptions {
   readonly nowMs: () => number;
   readonly onState: (state: PedalState) => void;
   readonly onPress: (press: RecognisedPress) => void;
+  /** A press of this switch began and is not decided yet. */
+  readonly onHeard: (switchId: string) => void;
 }
 
 /** The pedals in the running application: their presses run actions, the page sets them up. */
@@ -27,6 +29,8 @@ export class PedalCommands {
   private readonly options: PedalCommandsOptions;
   private readonly control: PedalControl;
   private pressCount = 0;
+  /** When the press of each switch began that is not decided yet. */
+  private readonly began = new Map<string, ActionMoment>();
 
   constructor(options: PedalCommandsOptions) {
     this.options = options;
@@ -43,6 +47,7 @@ export class PedalCommands {
       // macOS tells a global key once, however long it is held.
       keysRepeat: process.platform !== 'darwin',
       onPress: (press) => this.press(press),
+      onHeard: (binding) => this.hear(binding),
       onState: (state) => {
         said.take(state);
         onState(state);
@@ -69,6 +74,7 @@ export class PedalCommands {
     handleCommand('pedals:setAction', (id, kind, action) =>
       done(() => control.setAction(id, kind, action)),
     );
+    handleCommand('pedals:useForCase', (id) => done(() => control.useForCase(id)));
     handleCommand('pedals:remove', (id) => done(() => control.remove(id)));
     handleCommand('pedals:reset', () => done(() => control.reset()));
     handleCommand('pedals:undo', () => done(() => control.undo()));
@@ -78,12 +84,21 @@ export class PedalCommands {
     this.control.dispose();
   }
 
+  /** A press that waits until it is told from others counts from now, and the page shows that it was heard. */
+  private hear(binding: PedalBinding): void {
+    const id = switchId(binding.switch);
+    this.began.set(id, this.options.actions.moment());
+    const { long, double } = binding;
+    if (long !== 'none' || double !== 'none') this.options.onHeard(id);
+  }
+
   private press({ binding, kind }: Press): void {
     const id = switchId(binding.switch);
     const action = binding[kind];
     // The action first: what is shown about it may wait.
     if (action !== 'none') {
-      void this.options.actions.run(action, { source: 'pedal', switchName: id, kind });
+      const moment = this.began.get(id);
+      void this.options.actions.run(action, { source: 'pedal', switchName: id, kind }, moment);
     }
     this.pressCount += 1;
     this.options.onPress({ number: this.pressCount, switchId: id, kind, action });

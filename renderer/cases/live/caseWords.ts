@@ -34,7 +34,13 @@ export function caseNoteWords(t: CaseWords, note: CaseNote): string {
       });
     case 'alreadySaid':
       return t('live.note.alreadySaid', { event: eventWords(t, note.payload) });
-    default:
+    case 'noCase':
+    case 'cannotStart':
+    case 'notAllowed':
+    case 'alreadyRunning':
+    case 'nothingToUndo':
+    case 'nothingNext':
+    case 'oneOperator':
       return t(`live.note.${note.says}`);
   }
 }

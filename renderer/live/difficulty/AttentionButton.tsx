@@ -13,7 +13,7 @@ export function AttentionButton({ controller }: { readonly controller: LiveContr
   return (
     <Button
       size="large"
-      shortcut="A"
+      shortcut="E"
       pressed={isShown}
       onPress={() => controller.perform({ kind: 'runAction', name: 'attention' })}
     >

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type PressKind, pressKinds } from '../../../common/actions';
 import { isTypingKey } from '../../../common/applicationKeys';
-import { boundActions, type PedalBinding } from '../../../common/pedalBindings';
+import { boundActions, casePresses, type PedalBinding } from '../../../common/pedalBindings';
 import type { BoundSwitch } from '../../../common/pedalState';
 import type { LiveController } from '../../live/liveController';
 import { switchWords } from '../../pedals/pedalWords';
@@ -50,9 +50,23 @@ export function SwitchRow({ controller, bound, keysRepeat }: SwitchRowProps) {
           />
         ))}
       </div>
+      {isForCase(binding) ? null : (
+        <button
+          type="button"
+          className="button pedal-for-case"
+          disabled={lacksLong}
+          onClick={() => void controller.call('pedals:useForCase', id)}
+        >
+          {t('useForCase')}
+        </button>
+      )}
       <SwitchHints binding={binding} lacksLong={lacksLong} />
     </li>
   );
+}
+
+function isForCase(binding: PedalBinding): boolean {
+  return pressKinds.every((kind) => binding[kind] === casePresses[kind]);
 }
 
 interface KindChoiceProps {

@@ -1,0 +1,119 @@
+import './startCase.css';
+import { useTranslation } from 'react-i18next';
+import { emptyCaseFields } from '../../../common/cases/caseFields';
+import { patchedFields } from '../../../common/cases/caseFieldsFold';
+import type { LiveController } from '../../live/liveController';
+import { showPage } from '../../shell/pageStore';
+import { Button } from '../../ui/Button';
+import { TextField } from '../../ui/TextField';
+import { showCasesView } from '../casesPageStore';
+import { CaseFieldsForm } from '../fields/CaseFieldsForm';
+import { useMay, usePeople } from '../peopleStore';
+import { useStoreState } from '../storeStateStore';
+import { keyOfCaseAction } from './caseKeys';
+import { toggleSheet, useLiveCase } from './liveCaseStore';
+import { fillStartDraft, takeStartDraft, useStartDraft } from './startDraft';
+
+interface StartCaseProps {
+  readonly controller: LiveController;
+}
+
+/** Begins a case: a name is suggested, Enter takes it. Where no case can be logged: why, and where to go. */
+export function StartCase({ controller }: StartCaseProps) {
+  const { t } = useTranslation('cases');
+  const canStart = useLiveCase((state) => state.canStart);
+  return (
+    <section className="start-case" aria-label={t('live.button.startCase')}>
+      {canStart ? <StartForm controller={controller} /> : <StoreHint />}
+    </section>
+  );
+}
+
+function StartForm({ controller }: StartCaseProps) {
+  const { t } = useTranslation('cases');
+  const suggested = useLiveCase((state) => state.suggestedPseudonym);
+  const draft = useStartDraft();
+  const pseudonym = draft.pseudonym ?? suggested;
+  const canStart = pseudonym.trim() !== '';
+  const start = (): void => {
+    if (canStart) void controller.call('case:start', takeStartDraft(), 'ui');
+  };
+  return (
+    <>
+      <TextField
+        label={t('terms.field.pseudonym')}
+        value={pseudonym}
+        onChange={(text) => fillStartDraft({ pseudonym: text.slice(0, 64) })}
+        onSubmit={start}
+      />
+      <div className="case-row">
+        <Button size="large" onPress={() => toggleSheet('details')}>
+          {t('live.button.details')}
+        </Button>
+        <Button
+          size="large"
+          primary
+          disabled={!canStart}
+          shortcut={keyOfCaseAction.caseNext}
+          onPress={start}
+        >
+          {t('live.button.startCase')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** All fields of the next case, before it starts. */
+export function StartDetails({ controller }: StartCaseProps) {
+  const { t } = useTranslation('cases');
+  const people = usePeople((state) => state.people);
+  const showsIdentity = useMay('seeIdentity');
+  const suggested = useLiveCase((state) => state.suggestedPseudonym);
+  const draft = useStartDraft();
+  return (
+    <section className="case-sheet" data-sheet="details" aria-label={t('live.sheet.details')}>
+      <div className="case-sheet-body">
+        <CaseFieldsForm
+          fields={patchedFields(emptyCaseFields(suggested), draft)}
+          people={people}
+          showsIdentity={showsIdentity}
+          onChange={fillStartDraft}
+        />
+      </div>
+      <div className="case-row">
+        <Button size="large" shortcut="Esc" onPress={() => toggleSheet('details')}>
+          {t('live.button.close')}
+        </Button>
+        <Button
+          size="large"
+          primary
+          onPress={() => void controller.call('case:start', takeStartDraft(), 'ui')}
+        >
+          {t('live.button.startCase')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function StoreHint() {
+  const { t } = useTranslation('cases');
+  const { state } = useStoreState();
+  // Ready and away take cases; it is a moment until main has said so.
+  if (state === 'ready' || state === 'away') return null;
+  const open = (): void => {
+    showCasesView('store');
+    showPage('cases');
+  };
+  return (
+    <>
+      <p className="small">{t(`live.store.${state}`)}</p>
+      {state !== 'opening' && (
+        <Button size="large" onPress={open}>
+          {t('live.button.openCases')}
+        </Button>
+      )}
+    </>
+  );
+}
