@@ -162,5 +162,10 @@ describe('a running clock', () => {
     const story = approached().after(5000).logs('attempt');
     const early = { ...story.now, monotonicMs: 0 };
     expect(summarise(storyCaseId, story.events, early).cannulationMs).toBe(5000);
+    // Somebody corrects the approach to a time that is still to come.
+    const at = { ...story.now, monotonicMs: story.now.monotonicMs + 60_000 };
+    const corrects = story.idOf('approach');
+    story.says({ kind: 'replaced', corrects, payload: { kind: 'approach' }, at });
+    expect(summaryOf(story).cannulationMs).toBe(0);
   });
 });

@@ -64,8 +64,10 @@ export function learningCurves(
     .toSorted((one, other) => other.cases.length - one.cases.length);
 }
 
+/** Times in ISO 8601, all in UTC, sort as text. */
 function byStart(one: CaseSummary, other: CaseSummary): number {
-  return Date.parse(one.startedAt) - Date.parse(other.startedAt);
+  if (one.startedAt === other.startedAt) return 0;
+  return one.startedAt < other.startedAt ? -1 : 1;
 }
 
 /** Null where the case says nothing of this person. */
