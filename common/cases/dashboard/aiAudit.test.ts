@@ -57,12 +57,8 @@ describe('aiAudit', () => {
     ]);
   });
 
-  it('takes only cases that ended with both', () => {
-    const none: readonly Told[] = [
-      {},
-      { probability: 0.5, outcome: null },
-      { probability: 0.5, outcome: null, seconds: 400, isRunning: true },
-    ];
+  it('takes only cases that have both', () => {
+    const none: readonly Told[] = [{}, { probability: 0.5, outcome: null }];
     expect(auditOf(none)).toMatchObject({ cases: 0, auc: null, brier: null });
   });
 

@@ -12,12 +12,12 @@ export interface AuditedCase {
   readonly packVersion: string;
 }
 
-/** Null where the verdict or the outcome is missing, or while the case runs. */
+/** Of a case that ended; null where the verdict or the outcome is missing. */
 export function auditedCase(
-  { aiVerdict, studyLabel, stage, startedAt }: CaseSummary,
+  { aiVerdict, studyLabel, startedAt }: CaseSummary,
   monthOf: (startedAt: string) => string,
 ): AuditedCase | null {
-  if (aiVerdict === null || studyLabel === null || stage === 'running') return null;
+  if (aiVerdict === null || studyLabel === null) return null;
   return {
     month: monthOf(startedAt),
     isDifficult: studyLabel === 'difficult',

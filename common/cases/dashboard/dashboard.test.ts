@@ -45,7 +45,7 @@ describe('dashboard', () => {
 
   it('leaves running cases out of everything, and unknown outcomes out of the rates', () => {
     const figures = dashboard([
-      summaryOf({ isRunning: true, outcome: null, seconds: 900, probability: 0.1 }),
+      summaryOf({ isRunning: true, seconds: 900, probability: 0.1, pancreatitis: 'mild' }),
       summaryOf({ outcome: null, probability: 0.1 }, (story) => story.uses('precut')),
       summaryOf({ ...native, probability: 0.1 }),
     ]);
@@ -72,6 +72,16 @@ describe('dashboard', () => {
     expect(studyClasses).toEqual({ easy: 2, long: 1, technique: 1, failure: 1 });
     expect(difficultByStudy).toMatchObject({ count: 3, of: 5 });
     expect(difficultByGuideline).toMatchObject({ count: 2, of: 5 });
+  });
+
+  it('asks for the guideline only where there is a time', () => {
+    const { cannulation, difficultByGuideline, difficultByStudy } = dashboard([
+      summaryOf({}, (story) => story.entersDuct().withdraws('approach')),
+      summaryOf({}, (story) => story.entersDuct()),
+    ]);
+    expect(cannulation).toMatchObject({ count: 2, of: 2 });
+    expect(difficultByGuideline).toMatchObject({ count: 1, of: 1 });
+    expect(difficultByStudy).toMatchObject({ count: 0, of: 1 });
   });
 
   it('asks for pancreatitis only those of whom it is known', () => {
