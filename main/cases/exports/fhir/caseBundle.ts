@@ -97,9 +97,7 @@ const outcomeWords = {
   notSaid: 'Outcome of the cannulation not said',
 } as const;
 
-function performedOf(
-  subject: FhirSubject,
-): Partial<Procedure> {
+function performedOf(subject: FhirSubject): Partial<Procedure> {
   const { identified } = subject.exported;
   if (identified === null) return { performedDateTime: whenOf(subject) };
   const { startedAt, endedAt } = identified;
