@@ -43,7 +43,8 @@ const dayMs = 24 * 3_600_000;
 export function shiftTo(typed: string, reference: string): number | null {
   const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(typed.trim());
   if (match === null) return null;
-  const [hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
+  // The seconds may be left out.
+  const [hours = 0, minutes = 0, seconds = 0] = match[0].split(':').map(Number);
   if (hours > 23 || minutes > 59 || seconds > 59) return null;
   const date = new Date(reference);
   const target = new Date(date);

@@ -1,4 +1,6 @@
 import './shell.css';
+import { CasesAside } from '../cases/CasesAside';
+import { CasesView } from '../cases/CasesView';
 import { Footer } from '../live/Footer';
 import type { FramePlayer } from '../live/framePlayer';
 import { HelpSheet } from '../live/HelpSheet';
@@ -25,12 +27,11 @@ export function Shell({ controller, player }: ShellProps) {
     <div className="shell" data-page={page}>
       <StatusBar />
       {page === 'setUp' && <SetupView controller={controller} />}
+      {page === 'cases' && <CasesView />}
       <Stage key="stage" controller={controller} player={player} />
-      {page === 'setUp' ? (
-        <SetupAside controller={controller} />
-      ) : (
-        <SidePanel controller={controller} />
-      )}
+      {page === 'setUp' && <SetupAside controller={controller} />}
+      {page === 'cases' && <CasesAside controller={controller} />}
+      {page === 'live' && <SidePanel controller={controller} />}
       <Footer />
       <HelpSheet />
     </div>

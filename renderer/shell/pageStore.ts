@@ -1,9 +1,10 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { closeCase } from '../cases/casesPageStore';
 import type { SetupSectionId } from '../setup/sectionIds';
 
 /** Pages of the window. The picture runs on all of them. */
-export type Page = 'live' | 'setUp';
+export type Page = 'live' | 'cases' | 'setUp';
 
 /** Where the person is. A page that is left keeps its state here or in a store of its own. */
 export interface PageState {
@@ -25,9 +26,15 @@ export function showPage(page: Page): void {
   pageStore.setState({ page });
 }
 
-/** From the live view to the set-up and back. */
-export function togglePage(): void {
-  pageStore.setState(({ page }) => ({ page: page === 'live' ? 'setUp' : 'live' }));
+/** To a page, or from it back to the live view. */
+export function togglePage(other: Exclude<Page, 'live'>): void {
+  pageStore.setState(({ page }) => ({ page: page === other ? 'live' : other }));
+}
+
+/** One step back: from an open case to the list, else to the live view. */
+export function goBack(): void {
+  if (pageStore.getState().page === 'cases' && closeCase()) return;
+  showPage('live');
 }
 
 /** Opens the set-up at one of its sections. */

@@ -30,7 +30,8 @@ export function CaseFilters({ withSearch = true }: { readonly withSearch?: boole
           value={choiceOfClasses(filter.studyClasses)}
           options={classChoices.map((value) => ({
             value,
-            label: value === 'difficult' ? t('terms.label.difficult') : t(`terms.studyClass.${value}`),
+            label:
+              value === 'difficult' ? t('terms.label.difficult') : t(`terms.studyClass.${value}`),
           }))}
           onChange={(choice) => filterCases({ studyClasses: classesOf(choice) })}
         />

@@ -24,7 +24,8 @@ function CaseListBody() {
   const stored = useCaseList((list) => list.stored);
   const total = useCaseList((list) => list.total);
   if (status === 'failed') return <ListFailed />;
-  if (status === 'loading') return <p className="case-list-state dim">{t('archive.list.loading')}</p>;
+  if (status === 'loading')
+    return <p className="case-list-state dim">{t('archive.list.loading')}</p>;
   if (stored === 0) {
     return (
       <div className="case-list-state">

@@ -2,13 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showCase } from '../casesPageStore';
 import { CaseTableRow } from './CaseTableRow';
-import {
-  caseListStore,
-  goToRow,
-  needRows,
-  sortCases,
-  useCaseList,
-} from './caseListStore';
+import { caseListStore, goToRow, needRows, sortCases, useCaseList } from './caseListStore';
 import { type Column, columns } from './columns';
 import { useRootFontPx } from './useRootFontPx';
 import { useVirtualRows } from './useVirtualRows';
@@ -42,7 +36,12 @@ export function CaseTable() {
     move(place);
   };
   return (
-    <div className="case-table" role="grid" aria-label={t('archive.list.title')} aria-rowcount={total + 1}>
+    <div
+      className="case-table"
+      role="grid"
+      aria-label={t('archive.list.title')}
+      aria-rowcount={total + 1}
+    >
       <div role="rowgroup" className="case-table-head">
         <div role="row" aria-rowindex={1} className="case-table-columns">
           {columns.map((column) => (
@@ -127,4 +126,3 @@ function Heading({ column }: { readonly column: Column }) {
     </div>
   );
 }
-

@@ -1,6 +1,11 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type CaseFilter, type CaseQuery, type CaseRow, everyCase } from '../../../common/cases/caseQuery';
+import {
+  type CaseFilter,
+  type CaseQuery,
+  type CaseRow,
+  everyCase,
+} from '../../../common/cases/caseQuery';
 import type { ErrorExplanation } from '../../../common/language/messageWords';
 import { ask } from '../ask';
 

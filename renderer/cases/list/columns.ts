@@ -11,5 +11,8 @@ export const columns = [
   { id: 'attempts', sortBy: 'attempts' },
   { id: 'studyClass', sortBy: 'studyClass' },
   { id: 'stage', sortBy: 'stage' },
-] as const satisfies readonly { readonly id: string; readonly sortBy: CaseQuery['sortBy'] | null }[];
+] as const satisfies readonly {
+  readonly id: string;
+  readonly sortBy: CaseQuery['sortBy'] | null;
+}[];
 export type Column = (typeof columns)[number];

@@ -1,4 +1,9 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/react-virtual';
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from '@tanstack/react-virtual';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useReducer, useState } from 'react';
 

@@ -2,7 +2,7 @@ import './caseLines.css';
 import { useTranslation } from 'react-i18next';
 import type { LiveCase } from '../../../common/cases/liveCase';
 import { faultIn } from '../../../common/language/explain';
-import { pressKinds } from '../../../common/actions';
+import { pressKinds } from '../../../common/pressKinds';
 import type { PedalState } from '../../../common/pedalState';
 import { useLive } from '../../live/liveStore';
 import { reasonWords } from '../../live/words';
@@ -30,9 +30,11 @@ export function CasePedalLine() {
   return (
     <p className="small case-pedal" data-heard={isHeard} data-testid="case-pedal">
       <StatusMark shape={isHeard ? 'circle' : 'ring'} tone="dim" />
-      {isHeard
-        ? t('live.pedal.heard')
-        : `${switchWords(pedal.t, bound.binding.switch)} ${words.join(' · ')}`}
+      <span>
+        {isHeard
+          ? t('live.pedal.heard')
+          : `${switchWords(pedal.t, bound.binding.switch)} ${words.join(' · ')}`}
+      </span>
     </p>
   );
 }

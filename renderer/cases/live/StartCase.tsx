@@ -39,28 +39,28 @@ function StartForm({ controller }: StartCaseProps) {
     if (canStart) void controller.call('case:start', takeStartDraft(), 'ui');
   };
   return (
-    <>
-      <TextField
-        label={t('terms.field.pseudonym')}
-        value={pseudonym}
-        onChange={(text) => fillStartDraft({ pseudonym: text.slice(0, 64) })}
-        onSubmit={start}
-      />
-      <div className="case-row">
-        <Button size="large" onPress={() => toggleSheet('details')}>
+    <div className="start-row">
+      <div className="start-name">
+        <TextField
+          label={t('terms.field.pseudonym')}
+          value={pseudonym}
+          onChange={(text) => fillStartDraft({ pseudonym: text.slice(0, 64) })}
+          onSubmit={start}
+        />
+        <button type="button" className="start-details" onClick={() => toggleSheet('details')}>
           {t('live.button.details')}
-        </Button>
-        <Button
-          size="large"
-          primary
-          disabled={!canStart}
-          shortcut={keyOfCaseAction.caseNext}
-          onPress={start}
-        >
-          {t('live.button.startCase')}
-        </Button>
+        </button>
       </div>
-    </>
+      <Button
+        size="large"
+        primary
+        disabled={!canStart}
+        shortcut={keyOfCaseAction.caseNext}
+        onPress={start}
+      >
+        {t('live.button.startCase')}
+      </Button>
+    </div>
   );
 }
 
@@ -107,13 +107,9 @@ function StoreHint() {
     showPage('cases');
   };
   return (
-    <>
-      <p className="small">{t(`live.store.${state}`)}</p>
-      {state !== 'opening' && (
-        <Button size="large" onPress={open}>
-          {t('live.button.openCases')}
-        </Button>
-      )}
-    </>
+    <div className="start-hint">
+      <p className="small dim">{t(`live.store.${state}`)}</p>
+      {state !== 'opening' && <Button onPress={open}>{t('live.button.openCases')}</Button>}
+    </div>
   );
 }
