@@ -41,6 +41,7 @@ async function run(): Promise<void> {
     userFolder: app.getPath('userData'),
     systemLanguages: app.getPreferredSystemLanguages(),
     pedalEntry: join(mainFolder, 'pedalProcess.js'),
+    caseStoreEntry: join(mainFolder, 'caseStoreProcess.js'),
     launch,
     aiWatch: bench?.aiWatch ?? null,
   });

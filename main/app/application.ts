@@ -18,6 +18,7 @@ import { LivePipeline } from '../pipeline/livePipeline';
 import type { Actions } from './actions';
 import { answerAiCommands } from './aiCommands';
 import { AiControl } from './aiControl';
+import { CaseFeature } from './cases/caseFeature';
 import { DeviceCommands } from './deviceCommands';
 import { answerDifficultyCommands } from './difficultyCommands';
 import { DifficultyControl } from './difficultyControl';
@@ -58,6 +59,7 @@ export interface ApplicationOptions {
   readonly resourceRoot: string;
   readonly inferenceEntry: string;
   readonly pedalEntry: string;
+  readonly caseStoreEntry: string;
   readonly nowMs: () => number;
   readonly launch: LaunchArguments;
   /** Looks at the AI's processes and predictions for a bench; null in the application as people use it. */
@@ -88,6 +90,7 @@ export class Application {
   private readonly power: PowerCare;
   private readonly recovery: WindowRecovery;
   private readonly pedals: PedalCommands;
+  private readonly cases: CaseFeature;
 
   constructor(options: ApplicationOptions) {
     this.options = options;
@@ -146,7 +149,7 @@ export class Application {
       attention: this.difficulty,
       difficulty: () => this.pipeline.difficulty,
       newestFrameId: () => this.pipeline.newestFrameId,
-      markCase: () => false,
+      markCase: (moment, trigger) => this.cases.mark(moment, trigger),
       note: (note) => this.send('note', note),
     });
     this.snapshots = new SnapshotFeature({
@@ -167,6 +170,14 @@ export class Application {
       onState: (state) => this.send('pedals', state),
       onPress: (press) => this.send('press', press),
       onHeard: (switchId) => this.send('pressHeard', switchId),
+    });
+    this.cases = new CaseFeature({
+      ...{ userFolder, window, nowMs, settings: this.settings, pipeline: this.pipeline },
+      storeEntry: options.caseStoreEntry,
+      version: options.version,
+      language: () => this.language.state(),
+      pictureFolder: () => this.snapshots.folder,
+      send: (name, payload) => this.send(name, payload),
     });
     const sources = new SourceOpener({
       nowMs,
@@ -202,6 +213,7 @@ export class Application {
   async start(): Promise<void> {
     this.answerCommands();
     this.pedals.start();
+    this.cases.start();
     const { launch } = this.options;
     // With the model known, the source is opened once, with frames of its size; but the picture does not wait long.
     const chosen = this.packs.start(launch.packId);
@@ -227,7 +239,12 @@ export class Application {
     this.pedals.dispose();
     this.power.dispose();
     this.recovery.dispose();
-    await Promise.all([this.pipeline.dispose(), this.settings.dispose(), this.actions.dispose()]);
+    await Promise.all([
+      this.pipeline.dispose(),
+      this.settings.dispose(),
+      this.actions.dispose(),
+      this.cases.dispose(),
+    ]);
   }
 
   private createAiControl(): AiControl {
@@ -254,6 +271,7 @@ export class Application {
       aiSettings: () => this.ai.settings,
       onEvidence: (evidence) => this.send('evidence', evidence),
       onAttention: (evidence) => this.send('attention', evidence),
+      onDifficulty: (status) => this.cases.takeDifficulty(status),
       onDifficultyRefused: (error) => this.messages.postError(error, 'warning'),
       onStatus: (status) => {
         this.send('status', status);
@@ -296,6 +314,7 @@ export class Application {
     });
     answerPackCommands(this.packs);
     this.monitors.answer();
+    this.cases.answer(this.actions);
   }
 
   private answerInitialState(): InitialState {

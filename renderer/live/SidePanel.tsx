@@ -48,7 +48,7 @@ function IdlePanel({ controller }: { readonly controller: LiveController }) {
       <OverlayControls controller={controller} />
       {ended === null && <AiCard />}
       {ended === null && <DifficultyCard controller={controller} />}
-      <ActionRow controller={controller} />
+      {ended === null && <ActionRow controller={controller} />}
       {ended === null && <SourceCard controller={controller} />}
       <MessageCards controller={controller} />
     </>

@@ -1,15 +1,27 @@
-import type { ActionTrigger, QuietNote } from '../../../common/actions';
+import { dirname, join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import type { ActionTrigger } from '../../../common/actions';
 import type { CaseStoreState } from '../../../common/cases/caseStoreState';
-import type { RendererEventName, RendererEvents } from '../../../common/ipc';
 import type { DifficultyStatus } from '../../../common/difficulty';
-import type { CaseStore } from '../../cases/caseStore';
+import type { RendererEventName, RendererEvents } from '../../../common/ipc';
+import { CaseStoreClient } from '../../cases/caseStoreClient';
 import type { LivePipeline } from '../../pipeline/livePipeline';
 import type { ActionMoment, Actions } from '../actions';
+import { forkInUtilityProcess } from '../forkInUtilityProcess';
+import { systemSecretStore } from '../secretStore';
+import type { SettingsKeeper } from '../settingsKeeper';
+import { ArchiveFeature } from './archiveFeature';
+import { ExportFeature, type ExportFeatureOptions } from './exportFeature';
 import { LiveCaseFeature } from './liveCaseFeature';
 
-export interface CaseFeatureOptions {
-  /** Begins to open the store and returns at once; `onState` is called later, never within this call. */
-  readonly openStore: (onState: (state: CaseStoreState) => void) => CaseStore;
+export interface CaseFeatureOptions
+  extends Pick<ExportFeatureOptions, 'version' | 'language' | 'pictureFolder'> {
+  /** The store lies in its folder `cases`. */
+  readonly userFolder: string;
+  /** Path of the built process that holds the store. */
+  readonly storeEntry: string;
+  readonly settings: Pick<SettingsKeeper, 'current' | 'keep'>;
+  readonly window: BrowserWindow;
   readonly pipeline: Pick<
     LivePipeline,
     'difficulty' | 'model' | 'newestFrameId' | 'beginDifficultyAnew'
@@ -19,29 +31,53 @@ export interface CaseFeatureOptions {
     name: Name,
     payload: RendererEvents[Name],
   ) => void;
-  readonly note: (note: QuietNote) => void;
 }
 
 /** All about cases in the application: their store, the one that runs, those that ended, the people who may. */
 export class CaseFeature {
-  readonly store: CaseStore;
+  readonly store: CaseStoreClient;
   private readonly live: LiveCaseFeature;
+  private readonly archive: ArchiveFeature;
+  private readonly exports: ExportFeature;
 
   constructor(options: CaseFeatureOptions) {
-    const { pipeline, nowMs, send, note } = options;
-    this.store = options.openStore((state) => this.followStore(state));
+    const { pipeline, settings, window, nowMs, send } = options;
+    this.store = new CaseStoreClient({
+      folder: join(options.userFolder, 'cases'),
+      fork: () => forkInUtilityProcess(options.storeEntry, 'Ampulla cases'),
+      sealer: systemSecretStore,
+      nowMs,
+      now: () => new Date(),
+    });
+    this.archive = new ArchiveFeature({ store: this.store, settings, window, send });
+    this.exports = new ExportFeature({
+      ...options,
+      store: this.store,
+      mainFolder: dirname(options.storeEntry),
+      may: (right) => this.archive.may(right),
+      authorId: () => this.archive.authorId,
+    });
     this.live = new LiveCaseFeature({
-      ...{ store: this.store, pipeline, nowMs, note },
+      ...{ store: this.store, pipeline, nowMs },
+      note: (note) => send('note', note),
       publish: (state) => send('liveCase', state),
       chooseTechnique: () => send('caseChooser', 'technique'),
-      authorId: () => null,
-      mayLog: () => true,
+      authorId: () => this.archive.authorId,
+      mayLog: () => this.archive.may('logEvents'),
     });
+    this.store.onState((state) => this.followStore(state));
   }
 
   /** Answers the page's commands and lets presses act. */
   answer(actions: Actions): void {
     this.live.answer(actions);
+    this.archive.answer();
+    this.exports.answer();
+  }
+
+  /** Begins to open the store and returns at once: neither picture nor AI waits for it. */
+  start(): void {
+    void this.store.open();
   }
 
   /** The estimate of difficulty may stand elsewhere. */
@@ -54,12 +90,15 @@ export class CaseFeature {
     return this.live.actions.mark(moment, trigger);
   }
 
-  /** Resolves when what was logged is on the disk, or could not be. */
+  /** Resolves when what was logged is on the disk, or could not be, and the store is closed. */
   async dispose(): Promise<void> {
+    this.archive.dispose();
     await this.live.dispose();
+    await this.store.close();
   }
 
-  private followStore(_state: CaseStoreState): void {
+  private followStore(state: CaseStoreState): void {
+    this.archive.storeChanged(state);
     void this.live.storeChanged();
   }
 }

@@ -43,6 +43,10 @@ export class LiveCaseControl {
   private readonly writer: CaseWriter;
   private running: Running | null = null;
   private ended: CaseSummary | null = null;
+  /** Whether the store was asked what it holds since it opened. */
+  private isKnown = false;
+  /** Their end may not be stored yet. */
+  private readonly endedIds = new Set<string>();
 
   constructor(options: LiveCaseControlOptions) {
     this.options = options;
@@ -139,6 +143,7 @@ export class LiveCaseControl {
     this.add({ kind: 'ended' }, origin);
     const { caseId, events } = this.running;
     this.ended = summarise(caseId, events, momentBefore(this.options.clock));
+    this.endedIds.add(caseId);
     this.running = null;
     this.publish();
     return this.ended;
@@ -152,11 +157,20 @@ export class LiveCaseControl {
 
   /** The store stands elsewhere: what waited is tried again, and a case that was left running is found. */
   async storeChanged(): Promise<void> {
+    const { store, pseudonyms } = this.options;
     this.writer.tryNow();
     this.publish();
-    if (this.options.store.state.state !== 'ready') return;
-    await this.options.pseudonyms.refresh();
-    if (this.running === null) await this.resume();
+    const wasReady = this.isKnown;
+    this.isKnown = store.state.state === 'ready';
+    if (wasReady || !this.isKnown) return;
+    try {
+      await pseudonyms.refresh();
+      await this.resume();
+    } catch (error) {
+      // The next state of the store tries anew.
+      this.isKnown = false;
+      throw error;
+    }
     this.publish();
   }
 
@@ -167,7 +181,9 @@ export class LiveCaseControl {
 
   private async resume(): Promise<void> {
     const { store, onRunning } = this.options;
-    const found = await Promise.all((await store.running()).map((id) => store.events(id)));
+    if (this.running !== null) return;
+    const ids = (await store.running()).filter((id) => !this.endedIds.has(id));
+    const found = await Promise.all(ids.map((id) => store.events(id)));
     const cases = found.filter((events) => events.length > 0).toSorted(byStart);
     const newest = cases.at(-1);
     const last = newest?.at(-1);
