@@ -1,0 +1,93 @@
+import { dot, line, lineY, link, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot';
+import type { AiAudit } from '../../../common/cases/dashboard/aiAudit';
+import type { LearningCurve } from '../../../common/cases/dashboard/learningCurves';
+
+/** Line patterns by which curves are told apart without colour. */
+const dashes = ['', '6 3', '2 3', '8 3 2 3', '1 4'] as const;
+/** More curves than these cannot be told apart; those with most cases are drawn. */
+export const mostCurves = dashes.length;
+
+/** Sums of everybody's cannulations, case after case; null where nobody has one. */
+export function curvePlot(
+  curves: readonly LearningCurve[],
+  nameOf: (curve: LearningCurve, index: number) => string,
+): PlotOptions | null {
+  const shown = curves.slice(0, mostCurves).filter(({ cases }) => cases.length > 0);
+  if (shown.length === 0) return null;
+  const points = shown.map((curve) => curve.sums.map((sum, index) => ({ place: index + 1, sum })));
+  return {
+    marginRight: 110,
+    x: { label: null, ticks: 6, tickFormat: 'd' },
+    y: { label: null, grid: true },
+    marks: [
+      ruleY([0], { stroke: 'var(--line-strong)' }),
+      ...points.map((curve, index) =>
+        line(curve, {
+          x: 'place',
+          y: 'sum',
+          stroke: 'var(--text)',
+          strokeDasharray: dashes[index] ?? '',
+        }),
+      ),
+      ...shown.map((curve, index) => endLabel(points[index]?.at(-1), nameOf(curve, index))),
+    ],
+  };
+}
+
+/** The name at the end of a curve. */
+function endLabel(
+  point: { readonly place: number; readonly sum: number } | undefined,
+  name: string,
+) {
+  return text(point === undefined ? [] : [point], {
+    x: 'place',
+    y: 'sum',
+    text: [name],
+    textAnchor: 'start',
+    dx: 6,
+    fill: 'var(--text)',
+  });
+}
+
+/** How often cases were difficult, by the probability that the AI gave them; the diagonal is perfect. */
+export function calibrationPlot({ calibration }: AiAudit): PlotOptions | null {
+  const bins = calibration.flatMap(({ meanProbability, difficult: { share, low, high, of } }) =>
+    meanProbability === null || share === null || low === null || high === null
+      ? []
+      : [{ meanProbability, share, low, high, of }],
+  );
+  if (bins.length === 0) return null;
+  return {
+    x: { domain: [0, 1], percent: true, label: '%' },
+    y: { domain: [0, 1], percent: true, label: '%', grid: true },
+    marks: [
+      link([0], { x1: 0, y1: 0, x2: 1, y2: 1, stroke: 'var(--dim)', strokeDasharray: '4 4' }),
+      ruleX(bins, { x: 'meanProbability', y1: 'low', y2: 'high', stroke: 'var(--ai)' }),
+      dot(bins, { x: 'meanProbability', y: 'share', r: 4, fill: 'var(--ai)' }),
+    ],
+  };
+}
+
+/** Brier score of the AI by month beside that of the plain share: above it, the AI says nothing. */
+export function driftPlot({ months }: AiAudit): PlotOptions | null {
+  const points = months.flatMap(({ month, brier, brierOfShare }) =>
+    brier === null
+      ? []
+      : [{ month: new Date(`${month}-01T00:00`), brier, brierOfShare: brierOfShare ?? 0 }],
+  );
+  if (points.length === 0) return null;
+  return {
+    x: { type: 'time', label: null, ticks: Math.min(6, points.length) },
+    y: { label: null, grid: true, zero: true },
+    marks: [
+      lineY(points, {
+        x: 'month',
+        y: 'brierOfShare',
+        stroke: 'var(--dim)',
+        strokeDasharray: '4 4',
+      }),
+      lineY(points, { x: 'month', y: 'brier', stroke: 'var(--ai)' }),
+      dot(points, { x: 'month', y: 'brier', fill: 'var(--ai)', r: 3 }),
+    ],
+  };
+}
