@@ -59,6 +59,13 @@ def build_parser() -> argparse.ArgumentParser:
         "--task", choices=TASKS, help="of a network that does both; the ampulla unless said"
     )
     predict.add_argument("--dataset", help="path of the data set, where several hold out folds")
+    predict.add_argument(
+        "--folds",
+        type=int,
+        nargs="*",
+        default=[],
+        help="of the ampulla: folds whose images are predicted; all unless given",
+    )
     predict.set_defaults(action=commands.predict)
 
     compare = actions.add_parser("compare", help="compare cures for uneven classes")

@@ -150,7 +150,7 @@ def predict(arguments: argparse.Namespace) -> None:
         return
     threshold = None
     if config.network.output != "box":
-        results = pooled_results(arguments.cross_validation, config)
+        results = pooled_results(arguments.cross_validation, config, arguments.folds)
         threshold = choose_peak_threshold([result.peaks for result in results])
     document = prediction_document(
         arguments.cross_validation,
@@ -158,6 +158,7 @@ def predict(arguments: argparse.Namespace) -> None:
         arguments.title or config.name,
         threshold,
         arguments.dataset,
+        arguments.folds,
     )
     write_text(arguments.out, json.dumps(document) + "\n")
     print(f"{len(document['images'])} images are in {arguments.out}.")

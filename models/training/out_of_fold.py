@@ -1,5 +1,6 @@
 """The figures of a cross-validation: every image by a network that has not learned from it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -59,14 +60,17 @@ def fold_config(folder: Path, final: RunConfig) -> RunConfig:
     return config
 
 
-def pooled_results(folder: Path, config: RunConfig) -> list[SourceResult]:
+def pooled_results(
+    folder: Path, config: RunConfig, folds: Sequence[int] = ()
+) -> list[SourceResult]:
     """The figures of a cross-validation: every fold by the network that held it out, pooled.
 
-    Sources that name no folds follow, measured by the network that learned from all folds.
+    Sources that name no folds follow, measured by the network that learned from all folds. Where
+    only some `folds` are asked for, that network may not exist yet, and those sources stay out.
     """
     size = config.network.input_size
     by_source: dict[str, dict[int, SourceResult]] = {}
-    for fold in named_folds(config):
+    for fold in folds or named_folds(config):
         held = config_for_fold(config, fold)
         sources = load_sources([source for source in held.validate if source.folds])
         if not sources:
@@ -75,7 +79,7 @@ def pooled_results(folder: Path, config: RunConfig) -> list[SourceResult]:
         for result in evaluate_sources(sources, predict, size):
             by_source.setdefault(base_name(result.source), {})[fold] = result
     pooled = [_pool(name, results) for name, results in by_source.items()]
-    beside = config_for_all(config).validate
+    beside = () if folds else config_for_all(config).validate
     if beside:
         predict = torch_predictor(read_network(final_folder(folder), config))
         pooled += evaluate_sources(load_sources(beside), predict, size)

@@ -29,16 +29,24 @@ def prediction_document(
     title: str,
     peak_threshold: float | None,
     dataset: str | None = None,
+    folds: Sequence[int] = (),
 ) -> dict[str, Any]:
     """Predictions of every image of the cross-validated data set; docs/formats.md has the form.
 
     Images with several targets are predicted too, whatever the training left out. `dataset` is the
-    path of one of several data sets whose folds are held out.
+    path of one of several data sets whose folds are held out; `folds` are those whose images are
+    predicted, all where empty.
+
+    Raises ConfigError where one of the `folds` is not held out.
     """
     source = _folded_source(config, dataset)
     entries: list[dict[str, Any]] = []
     seen: dict[str, None] = {}
-    for fold in held_out_folds(config, source):
+    held_out = held_out_folds(config, source)
+    unknown = sorted(set(folds) - set(held_out))
+    if unknown:
+        raise ConfigError(f"--folds: {unknown} are not held out; known: {held_out}.")
+    for fold in folds or held_out:
         run = fold_folder(folder, fold)
         shares = read_lineage(read_checkpoint(run.last_file)).seen
         seen |= dict.fromkeys(f"{share.text} ({share.images} images)" for share in shares)

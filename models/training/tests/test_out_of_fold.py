@@ -93,6 +93,21 @@ def test_predictions_need_one_cross_validated_data_set(tiny_run: RunConfig) -> N
         prediction_document(Path(), tiny_run, "Tiny", None)
 
 
+def test_some_folds_are_predicted_before_the_others_are_trained(
+    folded: RunConfig, tmp_path: Path
+) -> None:
+    runs = tmp_path / "runs"
+    cross_validate(folded, runs, lambda _: None, [2])
+    (result,) = pooled_results(runs, folded, [2])
+    assert set(result.by_fold) == {2}
+    document = prediction_document(runs, folded, "Tiny", 0.5, folds=[2])
+    samples = load_source(replace(folded.validate[0], folds=(2,), single_target_only=False))
+    names = [Path(image["fileName"]).name for image in document["images"]]
+    assert names == [sample.path.name for sample in samples]
+    with pytest.raises(ConfigError, match="not held out"):
+        prediction_document(runs, folded, "Tiny", 0.5, folds=[9])
+
+
 def test_a_fold_may_begin_with_the_encoder_of_its_own_fold(
     tiny_run: RunConfig, tmp_path: Path
 ) -> None:
