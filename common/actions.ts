@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BlankingState } from './blanking';
 import type { CaseNote } from './cases/caseNote';
+import type { PressKind } from './pressKinds';
 
 /** What is logged of the running case by one press. */
 export const caseActionNames = [
@@ -30,10 +31,6 @@ export const actionNames = [
 ] as const;
 export type ActionName = (typeof actionNames)[number];
 export const actionNameSchema = z.enum(actionNames);
-
-/** How a switch was pressed. */
-export const pressKinds = ['short', 'long', 'double'] as const;
-export type PressKind = (typeof pressKinds)[number];
 
 /** What of the page asked for an action: a key of the window, or something that was clicked. */
 export const pageTriggers = ['key', 'ui'] as const;

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import {
-  type ActionOutcome,
-  actionNameSchema,
-  pageTriggerSchema,
-  pressKinds,
-  type QuietNote,
-} from './actions';
+import { type ActionOutcome, actionNameSchema, pageTriggerSchema, type QuietNote } from './actions';
 import type { AiSetup } from './aiSetup';
 import { aiSettingsSchema } from './aiSettings';
 import type { Blanking } from './blanking';
@@ -16,6 +10,12 @@ import {
   archiveEventNames,
   type ArchiveEvents,
 } from './cases/archiveIpc';
+import {
+  exportCommandSchemas,
+  type ExportCommandResults,
+  exportEventNames,
+  type ExportEvents,
+} from './cases/exportIpc';
 import {
   liveCaseCommandSchemas,
   liveCaseEventNames,
@@ -38,6 +38,7 @@ import { type MonitorState, monitorSettingsSchema } from './monitor';
 import { type OverlaySettings, overlaySettingsSchema } from './overlaySettings';
 import { boundActions, keySwitchSchema, switchIdSchema } from './pedalBindings';
 import type { PedalState, RecognisedPress } from './pedalState';
+import { pressKinds } from './pressKinds';
 import { type SnapshotRequest, snapshotDeliverySchema } from './snapshotDelivery';
 import type { AttentionEvidence, LiveStatus, OverlayEvidence } from './status';
 import type { StorageState } from './storageSettings';
@@ -112,10 +113,14 @@ export const commandSchemas = {
   'bench:report': z.tuple([benchReportSchema]),
   ...liveCaseCommandSchemas,
   ...archiveCommandSchemas,
+  ...exportCommandSchemas,
 } as const;
 
 /** Answers of the commands. A command that fails for a reason worth saying sends a `message` event. */
-export interface CommandResults extends LiveCaseCommandResults, ArchiveCommandResults {
+export interface CommandResults
+  extends LiveCaseCommandResults,
+    ArchiveCommandResults,
+    ExportCommandResults {
   'app:initialState': InitialState;
   'source:openPath': undefined;
   'source:openDialog': undefined;
@@ -177,7 +182,7 @@ export type CommandName = keyof typeof commandSchemas;
 export type CommandArguments<Name extends CommandName> = z.infer<(typeof commandSchemas)[Name]>;
 
 /** Events from main to the renderer. Frames do not travel here but through the frame port. */
-export interface RendererEvents extends LiveCaseEvents, ArchiveEvents {
+export interface RendererEvents extends LiveCaseEvents, ArchiveEvents, ExportEvents {
   status: LiveStatus;
   /** `null` clears the overlay at once. */
   evidence: OverlayEvidence | null;
@@ -229,4 +234,5 @@ export const rendererEventNames: readonly RendererEventName[] = [
   'bench',
   ...liveCaseEventNames,
   ...archiveEventNames,
+  ...exportEventNames,
 ];

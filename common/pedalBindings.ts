@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { actionNames, type PressKind } from './actions';
+import { actionNames } from './actions';
+import type { PressKind } from './pressKinds';
 
 const usbId = z.int().min(0).max(0xffff);
 

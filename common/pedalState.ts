@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BoundAction, PedalBinding } from './pedalBindings';
-import type { PressKind } from './actions';
+import type { PressKind } from './pressKinds';
 
 /** A USB pedal, or what may be one, and whether it can be read. */
 export const hidDeviceStateSchema = z.strictObject({

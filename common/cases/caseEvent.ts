@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { difficultyLabels } from '../difficulty';
 import { executionProviders } from '../prediction';
-import { pressKinds } from '../actions';
+import { pressKinds } from '../pressKinds';
 import { caseFieldsPatchSchema, caseFieldsSchema } from './caseFields';
 import { caseMomentSchema } from './caseMoment';
 

@@ -1,5 +1,5 @@
 import { isApplicationKey } from '../../common/applicationKeys';
-import type { PressKind } from '../../common/actions';
+import type { PressKind } from '../../common/pressKinds';
 import {
   type BoundAction,
   type HidSwitch,

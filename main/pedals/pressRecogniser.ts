@@ -1,4 +1,4 @@
-import type { PressKind } from '../../common/actions';
+import type { PressKind } from '../../common/pressKinds';
 import type { PedalBinding } from '../../common/pedalBindings';
 
 /** What a source tells of a switch. A `pulse` is a press of which no release is told. */

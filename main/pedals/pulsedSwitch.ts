@@ -1,4 +1,4 @@
-import type { PressKind } from '../../common/actions';
+import type { PressKind } from '../../common/pressKinds';
 import {
   doubleWithinMs,
   type KindsToTell,

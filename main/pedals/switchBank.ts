@@ -1,4 +1,4 @@
-import type { PressKind } from '../../common/actions';
+import type { PressKind } from '../../common/pressKinds';
 import { type PedalBinding, type PedalBindings, switchId } from '../../common/pedalBindings';
 import { HeldSwitch } from './heldSwitch';
 import { kindsToTell, type PressRecogniser, type SwitchEdge } from './pressRecogniser';

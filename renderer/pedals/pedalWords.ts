@@ -1,5 +1,4 @@
-import type { PressKind } from '../../common/actions';
-import { pressKinds } from '../../common/actions';
+import { type PressKind, pressKinds } from '../../common/pressKinds';
 import type { Words } from '../../common/language/translation';
 import { pedalPosition } from '../../common/knownPedals';
 import type { BoundAction, PedalBinding, PedalSwitch } from '../../common/pedalBindings';

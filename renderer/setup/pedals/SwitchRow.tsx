@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type PressKind, pressKinds } from '../../../common/actions';
+import { type PressKind, pressKinds } from '../../../common/pressKinds';
 import { isTypingKey } from '../../../common/applicationKeys';
 import { boundActions, casePresses, type PedalBinding } from '../../../common/pedalBindings';
 import type { BoundSwitch } from '../../../common/pedalState';
