@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 
-const scheme = 'ampulla';
+/** Scheme of the application's own pages. */
+export const appScheme = 'ampulla';
 
 /** Origin of the application's own pages. */
-export const appOrigin = `${scheme}://app`;
+export const appOrigin = `${appScheme}://app`;
 
 /** The page loads what the application brings, runs no text as code, and is framed by nobody. */
 const contentSecurityPolicy = [
@@ -33,23 +34,26 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** To be called before the application is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
 }
 
 /** Serves the files below `folder` under {@link appOrigin}, and nothing else. */
 export function serveAppFiles(folder: string): void {
-  protocol.handle(scheme, async (request) => {
-    const path = servedPath(folder, request.url);
-    const content = path === null ? null : await readFile(path).catch(() => null);
-    if (path === null || content === null) return new Response('Not found', { status: 404 });
-    return new Response(content, {
-      headers: {
-        'Content-Type': contentTypes[extname(path)] ?? 'application/octet-stream',
-        'Content-Security-Policy': contentSecurityPolicy,
-        'X-Content-Type-Options': 'nosniff',
-      },
-    });
+  protocol.handle(appScheme, (request) => appFile(folder, request.url));
+}
+
+/** The file below `folder` that an address of our scheme names, as a page gets it. */
+export async function appFile(folder: string, url: string): Promise<Response> {
+  const path = servedPath(folder, url);
+  const content = path === null ? null : await readFile(path).catch(() => null);
+  if (path === null || content === null) return new Response('Not found', { status: 404 });
+  return new Response(content, {
+    headers: {
+      'Content-Type': contentTypes[extname(path)] ?? 'application/octet-stream',
+      'Content-Security-Policy': contentSecurityPolicy,
+      'X-Content-Type-Options': 'nosniff',
+    },
   });
 }
 

@@ -53,6 +53,11 @@ export class SnapshotFeature {
     });
   }
 
+  /** Where snapshots go now. */
+  get folder(): string {
+    return this.storage.place.root;
+  }
+
   /** Answers the page, and takes snapshots for whoever runs the action. */
   answer(actions: Actions): void {
     const { window, words, pipeline } = this.options;

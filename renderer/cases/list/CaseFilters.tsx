@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { caseStages, everyCase } from '../../../common/cases/caseQuery';
 import { papillaTypes } from '../../../common/cases/caseFields';
 import { KeyHint } from '../../ui/KeyHint';
+import { ListExport } from '../exports/ListExport';
 import { usePeople } from '../peopleStore';
 import { filterCases, useCaseList } from './caseListStore';
 import { classChoices, type ClassChoice, classesOf, choiceOfClasses } from './classChoices';
@@ -100,6 +101,7 @@ function SearchField() {
       />
       <KeyHint>/</KeyHint>
       <ListCount />
+      <ListExport />
     </div>
   );
 }

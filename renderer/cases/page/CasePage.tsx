@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../common/cases/caseDetail';
 import { closeCase } from '../casesPageStore';
 import { dateTimeWord } from '../caseTimeWords';
+import { ExportButton } from '../exports/ExportButton';
 import { useMay } from '../peopleStore';
 import { StageMark } from '../StageMark';
 import { Trouble } from '../Trouble';
@@ -68,6 +69,7 @@ function CaseHead({ detail: { summary, mayCorrect } }: { readonly detail: CaseDe
             {t('archive.page.undo')}
           </button>
         )}
+        <ExportButton scope={{ scope: 'case', caseId: summary.caseId }} count={1} />
         {maySignOff && summary.stage === 'ended' && <SignOff />}
         {mayRemove && summary.stage !== 'running' && <RemoveCase caseId={summary.caseId} />}
       </div>

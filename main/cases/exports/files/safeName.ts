@@ -33,21 +33,3 @@ function shortened(text: string): string {
   }
   return kept;
 }
-
-/**
- * Gives each of several names one of its own, whatever the system makes of upper and lower case.
- * @returns in the order of the names; the second of the same gets `-2`
- */
-export function distinctNames(names: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    let number = 1;
-    let candidate = name;
-    while (taken.has(candidate.toLowerCase())) {
-      number += 1;
-      candidate = `${name}-${number}`;
-    }
-    taken.add(candidate.toLowerCase());
-    return candidate;
-  });
-}
