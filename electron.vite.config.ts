@@ -12,6 +12,7 @@ const mainEntries = {
   inferenceProcess: 'main/inference/inferenceProcess.ts',
   inferenceWorker: 'main/inference/inferenceWorker.ts',
   pedalProcess: 'main/pedals/hid/hidProcess.ts',
+  exportStillWorker: 'main/cases/exports/dicom/stillWorker.ts',
   caseStoreProcess: 'main/cases/process/caseStoreProcess.ts',
 };
 
@@ -40,7 +41,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
-      rolldownOptions: { input: { index: 'renderer/index.html' } },
+      rolldownOptions: { input: { index: 'renderer/index.html', report: 'renderer/report.html' } },
     },
   },
 });
