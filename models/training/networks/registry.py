@@ -35,6 +35,7 @@ DIFFICULTY, BOTH = "difficulty", "soft-mask+difficulty"
 OUTPUTS = ("soft-mask", "box", DIFFICULTY, BOTH)
 WeightReader = Callable[[Path], dict[str, Tensor]]
 WeightLoader = Callable[[nn.Module, dict[str, Tensor]], None]
+from training.run_folder import RunFolder
 
 
 def read_weights(path: Path) -> dict[str, Tensor]:
@@ -134,12 +135,23 @@ def _entry(config: NetworkConfig) -> EncoderEntry:
 
 def weights_origin(config: NetworkConfig) -> str:
     """Where the encoder's first weights come from, in words for a model card."""
+    if config.encoder_from is not None:
+        return _origin_of_run(RunFolder(Path(config.encoder_from)))
     if config.encoder_weights == "none":
         return "random numbers"
     if config.encoder_weights == "natural-images":
         natural = _entry(config).natural
         return natural.origin if natural else "random numbers"
     return Path(config.encoder_weights).name
+
+
+def _origin_of_run(run: RunFolder) -> str:
+    """The story of an encoder that an earlier run trained; its folder may be gone by now."""
+    try:
+        earlier = run.read_config()
+    except ConfigError:
+        return "the encoder of an earlier run"
+    return f"the encoder of {earlier.name}, which began with {weights_origin(earlier.network)}"
 
 
 def build_network(config: NetworkConfig, with_weights: bool = True) -> nn.Module:

@@ -1,12 +1,15 @@
 """The network: its cost, its natural-image start, its padding."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 import torch
 import torch.nn.functional as functional
 from torch import nn
 
 from training.commands import CONFIGS
-from training.config import NetworkConfig, load_config
+from training.config import NetworkConfig, RunConfig, load_config
 from training.errors import ConfigError
 from training.networks.efficientnet_lite import SameConv2d, same_padding
 from training.networks.flops import count_flops
@@ -16,6 +19,7 @@ from training.networks.natural_weights import LITE0
 from training.networks.registry import build_network, read_weights, weights_origin
 from training.networks.soft_mask_unet import PyramidContext
 from training.networks.vgg import Vgg16, load_hed, load_torchvision
+from training.run_folder import RunFolder
 
 FLOP_LIMIT = 2e9
 
@@ -160,9 +164,14 @@ def test_hed_weights_are_turned_from_bgr_to_rgb() -> None:
         torch.testing.assert_close(encoder(image)[-1], source(image.flip(1))[-1])
 
 
-def test_the_origin_of_the_first_weights_is_told() -> None:
+def test_the_origin_of_the_first_weights_is_told(tiny_run: RunConfig, tmp_path: Path) -> None:
     assert weights_origin(NetworkConfig(encoder_weights="none")) == "random numbers"
     assert "ImageNet" in weights_origin(NetworkConfig("vgg16"))
+    going_on = NetworkConfig(encoder_weights="none", encoder_from=str(tmp_path / "first"))
+    assert weights_origin(going_on) == "the encoder of an earlier run"
+    earlier = replace(tiny_run, name="first", network=NetworkConfig("vgg16"))
+    RunFolder(tmp_path / "first").write_config(earlier)
+    assert weights_origin(going_on).startswith("the encoder of first, which began with ImageNet")
 
 
 @pytest.mark.parametrize("encoder", ["efficientnet-lite0", "vgg16"])
