@@ -30,12 +30,12 @@ from training.networks.study_encoders import (
     load_vgg19,
 )
 from training.networks.vgg import Vgg16, load_hed, load_torchvision, read_hed
+from training.run_folder import RunFolder
 
 DIFFICULTY, BOTH = "difficulty", "soft-mask+difficulty"
 OUTPUTS = ("soft-mask", "box", DIFFICULTY, BOTH)
 WeightReader = Callable[[Path], dict[str, Tensor]]
 WeightLoader = Callable[[nn.Module, dict[str, Tensor]], None]
-from training.run_folder import RunFolder
 
 
 def read_weights(path: Path) -> dict[str, Tensor]:
