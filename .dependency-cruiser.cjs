@@ -97,7 +97,7 @@ module.exports = {
       name: 'database-in-the-process-of-the-store',
       comment: 'SQLite is native and may take its process along.',
       severity: 'error',
-      from: { pathNot: '^main/cases/(database|process)/' },
+      from: { pathNot: '^main/cases/(database|process|testKit)/' },
       to: { path: 'node_modules/(@libsql|libsql|drizzle-orm)/' },
     },
     {

@@ -40,6 +40,8 @@ export interface CaseStoreClientOptions {
   readonly now: () => Date;
   /** What the check at the start found; not called where nothing is wrong. */
   readonly onBroken?: (report: ChainReport) => void;
+  /** Lines of the journal that could not be read when the store was opened; events may be lost. */
+  readonly onJournalDamaged?: (lines: number) => void;
 }
 
 /** Long after the picture is there. */
@@ -64,6 +66,7 @@ export class CaseStoreClient implements CaseStore {
   private verifyTimer: NodeJS.Timeout | null = null;
   private lastBackupAt: string | null = null;
   private isReadOnly = false;
+  private isJournalPlayed = false;
   private said = '';
 
   constructor(options: CaseStoreClientOptions) {
@@ -74,13 +77,15 @@ export class CaseStoreClient implements CaseStore {
     this.supervisor = new StoreSupervisor({
       fork: options.fork,
       nowMs: options.nowMs,
-      prepare: (connection, { isNewerSchema }) =>
-        replayJournal(
-          connection,
-          this.needJournal(),
-          this.writer,
-          this.isReadOnly || isNewerSchema,
-        ),
+      prepare: async (connection, opened) => {
+        // After a crash the writer still knows what waits; the journal is for what was before this start.
+        if (this.isJournalPlayed) return;
+        const isReadOnly = this.isReadOnly || opened.isNewerSchema;
+        const journal = this.needJournal();
+        const { unreadable } = await replayJournal(connection, journal, this.writer, isReadOnly);
+        if (unreadable > 0) this.options.onJournalDamaged?.(unreadable);
+        this.isJournalPlayed = true;
+      },
       onStatus: () => this.changed(),
     });
     this.writer = new EventWriter({
@@ -108,6 +113,11 @@ export class CaseStoreClient implements CaseStore {
       waitingEvents: this.writer.waitingEvents,
       lastBackupAt: this.lastBackupAt,
     });
+  }
+
+  /** Acknowledged events that are in the journal alone for now. */
+  get waitingEvents(): number {
+    return this.writer.waitingEvents;
   }
 
   /** For tests: the process that holds the file now. */
@@ -211,10 +221,12 @@ export class CaseStoreClient implements CaseStore {
   async restore(fileName: string, authorId: string | null): Promise<void> {
     const at = this.options.now().toISOString();
     await this.supervisor.close();
-    const { isKeyChanged, putBack } = await this.shelf.restore(
-      fileName,
-      at.replaceAll(/[:.]/g, '-'),
-    );
+    const { isKeyChanged, putBack } = await this.shelf
+      .restore(fileName, at.replaceAll(/[:.]/g, '-'))
+      .catch(async (error: unknown) => {
+        await this.tryAgain();
+        throw error;
+      });
     this.isReadOnly = false;
     if (isKeyChanged || this.key === null) return this.open();
     try {
@@ -318,13 +330,15 @@ export class CaseStoreClient implements CaseStore {
 
   async backUp(): Promise<StoreBackup> {
     const journal = this.needJournal();
-    const { events } = await journal.read();
+    // What was sent before is stored by the time that this is answered.
+    if (this.writer.waitingEvents > 0) await this.ask('running', null);
+    const { events } = await journal.read().catch(() => ({ events: [] }));
     const copied = new Set(
       events.filter((event) => !this.writer.isInJournalAlone(event)).map(({ id }) => id),
     );
     const backup = await this.ask('backUp', null);
     // What the backup has need not be played on top of it any more.
-    await journal.keepOnly(({ id }) => !copied.has(id));
+    await journal.keepOnly(({ id }) => !copied.has(id)).catch(() => undefined);
     await this.shelf.rotate();
     this.lastBackupAt = backup.madeAt;
     this.changed();
@@ -358,6 +372,7 @@ export class CaseStoreClient implements CaseStore {
     await this.journal?.dispose();
     this.key = key;
     this.journal = new SideJournal(this.place.journal, key);
+    this.isJournalPlayed = false;
     this.lastBackupAt = (await this.shelf.list())[0]?.madeAt ?? null;
     this.setPhase({ is: 'open' });
     const { folder } = this.place;

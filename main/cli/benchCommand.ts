@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { judge, missedBars } from '../bench/bars';
 import type { BenchMessage, BenchRequest } from '../bench/benchMessages';
 import { figuresOf } from '../bench/figures';
+import { benchCases } from './bench/benchCases';
 import { benchOptionKinds, parseBenchOptions, type BenchOptions } from './bench/benchOptions';
 import { reportText, type Surroundings } from './bench/benchReport';
 import { type BenchRuntime, benchRuntime } from './bench/benchRuntime';
@@ -17,6 +18,7 @@ const help = `Measures the live path inside the running application and judges i
 Usage: npm run --silent ampulla -- bench [--seconds N] [--rounds N] [--memory-minutes M]
                                          [--pack ID] [--difficulty ID] [--provider NAME]
                                          [--checkpoint FILE] [--raw]
+       npm run --silent ampulla -- bench --cases
 
   --seconds N         length of each measured phase, 2 to 600; 10 when it is left out
   --rounds N          how often all states are measured in turn; 2 when it is left out
@@ -29,6 +31,8 @@ Usage: npm run --silent ampulla -- bench [--seconds N] [--rounds N] [--memory-mi
                       it is left out
   --checkpoint FILE   holds what is measured so far, written anew every minute
   --raw               prints every raw value as well
+  --cases             measures the case store instead, without a window: list, search, acknowledging an
+                      event, check and backup of 20,000 made-up cases; some minutes, no other option counts
 
 It opens the application's window (on a virtual display where there is none) with settings of its own,
 plays the bundled demo and clips made of it, and switches the AI on and off in turn. docs/performance.md
@@ -44,7 +48,10 @@ export const benchCommand: Command = {
   summary: 'measures the live path in the application’s window against the bars of the project',
   help,
   options: benchOptionKinds,
-  run: (words, context) => bench(parseBenchOptions(words), context),
+  run: (words, context) => {
+    const options = parseBenchOptions(words);
+    return options.cases ? benchCases(context) : bench(options, context);
+  },
 };
 
 async function bench(options: BenchOptions, context: CliContext): Promise<number> {

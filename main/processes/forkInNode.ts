@@ -4,9 +4,11 @@ import type { ForkedProcess } from './forkedProcess';
 /**
  * Starts a process of the application with plain Node.
  * @param entry path of the built entry, for instance `inferenceProcess.js`
+ * @param execPath what runs it, where it is not this very Node
  */
-export function forkInNode(entry: string): ForkedProcess {
+export function forkInNode(entry: string, execPath = process.execPath): ForkedProcess {
   const child = fork(entry, [], {
+    execPath,
     serialization: 'advanced',
     execArgv: [],
     // Graphics drivers that are tried in vain print there; what matters comes as a message.

@@ -27,10 +27,7 @@ export class BackupPlan {
   }
 
   caseEnded(): void {
-    this.soon ??= setTimeout(() => {
-      this.soon = null;
-      void this.options.backUp().catch(() => undefined);
-    }, afterCaseMs);
+    this.schedule(() => true);
   }
 
   dispose(): void {
@@ -41,8 +38,17 @@ export class BackupPlan {
   }
 
   private look(): void {
-    const last = this.options.lastBackupAt();
-    const isDue = last === null || this.options.now().getTime() - Date.parse(last) >= dayMs;
-    if (isDue) this.caseEnded();
+    const isDue = () => {
+      const last = this.options.lastBackupAt();
+      return last === null || this.options.now().getTime() - Date.parse(last) >= dayMs;
+    };
+    if (isDue()) this.schedule(isDue);
+  }
+
+  private schedule(isStillDue: () => boolean): void {
+    this.soon ??= setTimeout(() => {
+      this.soon = null;
+      if (isStillDue()) void this.options.backUp().catch(() => undefined);
+    }, afterCaseMs);
   }
 }

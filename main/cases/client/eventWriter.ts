@@ -40,6 +40,8 @@ export class EventWriter {
   private readonly refusedIds = new Set<string>();
   private isSending = false;
   private retry: NodeJS.Timeout | null = null;
+  /** What the store refused last, until it takes something again. */
+  private trouble: CaseStoreError | null = null;
 
   constructor(options: EventWriterOptions) {
     this.options = options;
@@ -108,7 +110,7 @@ export class EventWriter {
       parcel.resolve();
     } catch (error) {
       parcel.journalError = fileError(error);
-      const obstacle = this.options.obstacle();
+      const obstacle = this.options.obstacle() ?? this.trouble;
       if (obstacle !== null) this.refuse([parcel], obstacle);
     }
   }
@@ -120,6 +122,7 @@ export class EventWriter {
     try {
       await this.options.store(batch.flatMap(({ events }) => events));
       this.take(batch);
+      this.trouble = null;
       this.options.onTrouble(null);
     } catch (error) {
       await this.handleRefusal(batch, error);
@@ -148,7 +151,9 @@ export class EventWriter {
     }
     // Nothing that is tried again would make it better; the journal keeps it for who looks into it.
     if (error.why === 'unknown') this.take(batch, error);
-    else this.refuse(batch, error);
+    else this.trouble = error;
+    // Also those behind the first ones: none gets through before these.
+    this.refuse(this.parcels, error);
     this.options.onTrouble(error);
     this.retry = setTimeout(() => {
       this.retry = null;

@@ -37,10 +37,14 @@ export class KeyKeeper {
 
   /** Null where there is none. @throws CaseStoreError where it cannot be read */
   async read(): Promise<KeyFile | null> {
-    try {
-      return keyFileSchema.parse(JSON.parse(await readFile(this.path, 'utf8')));
-    } catch (error) {
+    const text = await readFile(this.path, 'utf8').catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw fileError(error);
+    });
+    if (text === null) return null;
+    try {
+      return keyFileSchema.parse(JSON.parse(text));
+    } catch (error) {
       throw new CaseStoreError('keyDamaged', { file: this.path }, error);
     }
   }

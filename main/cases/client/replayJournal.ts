@@ -1,12 +1,13 @@
 import { mostEventsAtOnce } from '../protocol/storeRequests';
 import type { EventWriter } from './eventWriter';
-import type { SideJournal } from './sideJournal';
+import type { JournalContent, SideJournal } from './sideJournal';
 import type { StoreConnection } from './storeConnection';
 import { StoreLostError } from './storeLostError';
 
 /**
  * Plays the journal into a store that was just opened; what it has already stays as it is. What it does not take now
  * waits.
+ * @returns what the journal holds
  * @throws StoreLostError
  */
 export async function replayJournal(
@@ -14,11 +15,13 @@ export async function replayJournal(
   journal: SideJournal,
   writer: Pick<EventWriter, 'adopt'>,
   isReadOnly: boolean,
-): Promise<void> {
-  const { events } = await journal.read();
+): Promise<JournalContent> {
+  // A journal that cannot be read must not keep the store from opening.
+  const content = await journal.read().catch(() => ({ events: [], unreadable: 1 }));
+  const { events } = content;
   if (isReadOnly) {
     writer.adopt(events);
-    return;
+    return content;
   }
   for (let start = 0; start < events.length; start += mostEventsAtOnce) {
     const batch = events.slice(start, start + mostEventsAtOnce);
@@ -29,4 +32,5 @@ export async function replayJournal(
       for (const event of batch) writer.adopt([event]);
     }
   }
+  return content;
 }

@@ -9,7 +9,7 @@ const context = 'case journal';
 /** What the journal holds. */
 export interface JournalContent {
   readonly events: readonly CaseEvent[];
-  /** Lines that cannot be read: the last one of a file that was cut off in writing was never acknowledged. */
+  /** Whole lines that cannot be read. A last one that was cut off in writing was never acknowledged: it does not count. */
   readonly unreadable: number;
 }
 
@@ -96,7 +96,10 @@ export class SideJournal {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
       throw error;
     });
-    const lines = text.split('\n').filter((line) => line !== '');
+    const lines = text
+      .slice(0, text.lastIndexOf('\n') + 1)
+      .split('\n')
+      .filter((line) => line !== '');
     const read = lines.map((line) => this.eventOf(line));
     const events = read.filter((event) => event !== null);
     return { events, unreadable: lines.length - events.length };

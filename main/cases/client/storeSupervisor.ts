@@ -96,7 +96,10 @@ export class StoreSupervisor {
   ): Promise<StoreResults[Name]> {
     const { connection, current } = this;
     if (current.is !== 'ready' || connection === null) throw new StoreLostError('is away');
-    return connection.request(name, input);
+    const result = await connection.request(name, input);
+    // A file that takes events is not what ends the process.
+    this.losses = 0;
+    return result;
   }
 
   /** The file is of no use as it is. */

@@ -46,7 +46,8 @@ export async function openCaseDatabase(options: OpenOptions): Promise<CaseDataba
       await prepareForWriting(driver, version, options.now);
     }
     const queries = drizzle(driver);
-    return { queries, driver, storeId: await storeIdOf(queries), isNew: version === 0, version };
+    const storeId = await storeIdOf(queries);
+    return { queries, driver, storeId, isNew: version === 0, version: await versionOf(driver) };
   } catch (error) {
     driver.close();
     throw asStoreError(error);

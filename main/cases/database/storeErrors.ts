@@ -40,7 +40,9 @@ export function asStoreError(error: unknown): StoreError {
     const match = refusalOfCode.find(([pattern]) => pattern.test(code));
     if (match !== undefined) return new StoreError(match[1], reason ?? code);
   }
-  return new StoreError('unknown', reason ?? 'unknown');
+  // The driver says no more than SQLite's number where it cannot open a file at all.
+  const isNotOpened = reason !== undefined && /Unable to open connection.*: 14\b/.test(reason);
+  return new StoreError(isNotOpened ? 'notWritable' : 'unknown', reason ?? 'unknown');
 }
 
 /** Drizzle wraps what the driver throws. */

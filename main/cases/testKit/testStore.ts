@@ -1,33 +1,20 @@
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { forkInNode } from '../../processes/forkInNode';
 import type { ForkedProcess } from '../../processes/forkedProcess';
+import { forkInNode } from '../../processes/forkInNode';
 import { type BuiltProcess, buildProcess } from '../../processes/fixtures/builtProcess';
 import { CaseStoreClient, type CaseStoreClientOptions } from '../caseStoreClient';
-import type { KeySealer } from '../keys/keyFile';
-
-/** A safe store of secrets as an operating system has it, for one account. */
-export function sealerOf(account: string): KeySealer {
-  return {
-    seal: (text) => Buffer.from(`${account}:${text}`).toString('base64'),
-    unseal: (sealed) => {
-      const [owner, text] = Buffer.from(sealed, 'base64').toString('utf8').split(':');
-      return owner === account ? (text ?? null) : null;
-    },
-  };
-}
-
-/** A system without a safe store, as Linux without a keyring. */
-export const noSealer: KeySealer = { seal: () => null, unseal: () => null };
+import { sealerOf } from './testSealer';
 
 /** The built process of the store and folders for stores of their own. */
 export class TestStores {
   private readonly built: BuiltProcess;
   private readonly clients: CaseStoreClient[] = [];
   private readonly folders: string[] = [];
-  /** Every process that was forked, oldest first. */
-  readonly forked: ForkedProcess[] = [];
+  /** Ids of processes that a test killed. */
+  readonly killed = new Set<number>();
 
   private constructor(built: BuiltProcess) {
     this.built = built;
@@ -35,12 +22,23 @@ export class TestStores {
 
   static async build(): Promise<TestStores> {
     return new TestStores(
-      await buildProcess({ caseStoreProcess: 'main/cases/process/caseStoreProcess.ts' }),
+      await buildProcess({
+        caseStoreProcess: 'main/cases/process/caseStoreProcess.ts',
+        hostProcess: 'main/cases/testKit/hostProcess.ts',
+      }),
     );
   }
 
   get entry(): string {
     return join(this.built.folder, 'caseStoreProcess.js');
+  }
+
+  /** Starts the process of the store. */
+  readonly fork = (): ForkedProcess => forkInNode(this.entry);
+
+  /** Program that logs events until it is killed. */
+  get hostEntry(): string {
+    return join(this.built.folder, 'hostProcess.js');
   }
 
   /** A new folder, with a name that has what addresses stumble over. */
@@ -53,11 +51,7 @@ export class TestStores {
   client(folder: string, options: Partial<CaseStoreClientOptions> = {}): CaseStoreClient {
     const client = new CaseStoreClient({
       folder,
-      fork: () => {
-        const child = forkInNode(this.entry);
-        this.forked.push(child);
-        return child;
-      },
+      fork: this.fork,
       sealer: sealerOf('operator'),
       nowMs: () => performance.now(),
       now: () => new Date(),
@@ -75,9 +69,14 @@ export class TestStores {
     return client;
   }
 
+  /** Ends the clients; their stores stay. */
+  async close(): Promise<void> {
+    await Promise.all(this.clients.splice(0).map((client) => client.close()));
+  }
+
   /** Ends the clients of a test and deletes its folders. */
   async clear(): Promise<void> {
-    await Promise.all(this.clients.splice(0).map((client) => client.close()));
+    await this.close();
     await Promise.all(
       this.folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })),
     );
@@ -87,4 +86,17 @@ export class TestStores {
     await this.clear();
     await this.built.dispose();
   }
+}
+
+/**
+ * Node, for programs whose files may not grow beyond a size: a shell sets the limit first.
+ * @param folder where the shell's script goes
+ * @param kib unit: KiB
+ * @returns path of what to run instead of Node
+ */
+export function nodeWithFileLimit(folder: string, kib: number): string {
+  const path = join(folder, `limited-${kib}.sh`);
+  const script = `#!/bin/bash\nulimit -f ${kib}\nexec "${process.execPath}" "$@"\n`;
+  writeFileSync(path, script, { mode: 0o755 });
+  return path;
 }

@@ -11,6 +11,7 @@ export const benchOptionKinds = {
   provider: 'value',
   checkpoint: 'value',
   raw: 'flag',
+  cases: 'flag',
 } as const;
 
 /** Some 250 frames a phase, and about four minutes for the whole run. */
@@ -37,6 +38,8 @@ export interface BenchOptions {
   readonly checkpoint: string | null;
   /** Whether to print every raw value as well. */
   readonly raw: boolean;
+  /** Whether to measure the case store, and nothing else. */
+  readonly cases: boolean;
 }
 
 /** @throws UsageError that names what does not fit */
@@ -55,6 +58,7 @@ export function parseBenchOptions({ positionals, values, flags }: CommandWords):
     provider: parseProvider(values.get('provider')),
     checkpoint: values.get('checkpoint') ?? null,
     raw: flags.has('raw'),
+    cases: flags.has('cases'),
   };
 }
 
