@@ -20,6 +20,13 @@ const displayCommands = [
 ];
 const testCommands = [...displayCommands, ['xdotool', 'xdotool']];
 
+/** Commands that check exported files; where they cannot be installed, the tests say that they did without. */
+const checkingCommands = [
+  ['dciodvfy', 'dicom3tools'],
+  ['dcmdump', 'dcmtk'],
+  ['pdftotext', 'poppler-utils'],
+];
+
 /**
  * @typedef {object} SystemNeeds
  * @property {string} [electron] executable whose libraries must be there
@@ -38,13 +45,22 @@ export async function ensureSystemPackages(needs) {
     ...(libraries.length > 0 ? libraryPackages : []),
     ...commands.map(([, name]) => [name]),
   ];
+  if (packages.length > 0) await aptInstall(packages);
+  if (needs.tests) await installCheckingCommands();
   if (packages.length === 0) return;
-  await aptInstall(packages);
   const missing = [
     ...(needs.electron ? missingLibraries(needs.electron) : []),
     ...absentCommands(needs).map(([command]) => command),
   ];
   if (missing.length > 0) throw new SetupError(`This system still lacks ${missing.join(', ')}.`);
+}
+
+async function installCheckingCommands() {
+  const absent = checkingCommands.filter(([command]) => !findOnPath(command));
+  if (process.platform !== 'linux' || absent.length === 0) return;
+  await aptInstall(absent.map(([, name]) => [name])).catch((error) => {
+    process.stderr.write(`Exported files are checked without these: ${error.message}\n`);
+  });
 }
 
 function absentCommands({ electron, ffmpeg, tests }) {
