@@ -21,6 +21,8 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20',
+      // Node cannot import it: its ES module calls itself a script.
+      externalizeDeps: { exclude: ['dcmjs'] },
       rolldownOptions: { input: mainEntries, output: { format: 'es' } },
     },
   },
