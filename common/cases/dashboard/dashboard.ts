@@ -70,24 +70,49 @@ export function dashboard(
   summaries: readonly CaseSummary[],
   options: DashboardOptions = usualDashboardOptions,
 ): DashboardFigures {
+  const steps = dashboardSteps(summaries, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same step by step, for a thread that has a picture to show in between: of 20,000 cases the whole takes longer
+ * than a frame lasts.
+ */
+export function* dashboardSteps(
+  summaries: readonly CaseSummary[],
+  options: DashboardOptions,
+): Generator<undefined, DashboardFigures> {
   const { month } = localCalendar(options.timeZone);
   const ended = summaries.filter(({ stage }) => stage !== 'running');
   const withOutcome = ended.filter(hasOutcome);
+  const rates = ratesOf(ended);
+  yield;
+  const byMonth = groupedByMonth(ended, ({ startedAt }) => month(startedAt));
+  yield;
+  const months: MonthFigures[] = [];
+  for (const [name, cases] of byMonth) {
+    months.push({ month: name, ...ratesOf(cases) });
+    yield;
+  }
+  const curves = learningCurves(
+    options.areCurvesNative ? withOutcome.filter(isNative) : withOutcome,
+    options.cusum,
+  );
+  yield;
+  const audited = ended.flatMap((summary) => auditedCase(summary, month) ?? []);
+  yield;
   return {
-    ...ratesOf(ended),
+    ...rates,
     runningCases: summaries.length - ended.length,
     casesWithoutOutcome: ended.length - withOutcome.length,
     studyClasses: countsOf(difficultyClasses, ended, ({ studyClass }) => studyClass),
     pancreatitisGrades: countsOf(pancreatitisGrades, ended, pancreatitisOf),
-    months: groupedByMonth(ended, ({ startedAt }) => month(startedAt)).map(([name, cases]) => ({
-      month: name,
-      ...ratesOf(cases),
-    })),
-    learningCurves: learningCurves(
-      options.areCurvesNative ? withOutcome.filter(isNative) : withOutcome,
-      options.cusum,
-    ),
-    ai: aiAudit(ended.flatMap((summary) => auditedCase(summary, month) ?? [])),
+    months,
+    learningCurves: curves,
+    ai: aiAudit(audited),
   };
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { CaseChange, CaseDetail, ChangedCase } from '../../../common/cases/caseDetail';
 import type { CaseMoment } from '../../../common/cases/caseMoment';
 import type { CaseFilter, CasePage, CaseQuery } from '../../../common/cases/caseQuery';
 import {
-  dashboard,
   type DashboardFigures,
+  dashboardSteps,
   usualDashboardOptions,
 } from '../../../common/cases/dashboard/dashboard';
 import type { Right } from '../../../common/cases/people';
@@ -46,7 +47,13 @@ export class ArchiveControl {
     const { store, people } = this.options;
     people.requireSomeone();
     const summaries = await store.summaries(filter);
-    return dashboard(summaries, { ...usualDashboardOptions, ...chosen });
+    const steps = dashboardSteps(summaries, { ...usualDashboardOptions, ...chosen });
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      // The picture goes through this thread, too.
+      await setImmediate();
+    }
   }
 
   /** Null where the case is not there any more. */
