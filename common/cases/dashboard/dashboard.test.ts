@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { summaryOf } from '../fixtures/summaries';
-import { dashboard, usualDashboardOptions } from './dashboard';
+import type { CaseSummary } from '../caseSummary';
+import { type DashboardFigures, dashboardSteps, usualDashboardOptions } from './dashboard';
+
+function dashboard(
+  summaries: readonly CaseSummary[],
+  options = usualDashboardOptions,
+): DashboardFigures {
+  const steps = dashboardSteps(summaries, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
 
 const native = { fields: { nativePapilla: true } };
 

@@ -65,21 +65,9 @@ export interface DashboardFigures extends RateFigures {
 
 type PancreatitisGrade = (typeof pancreatitisGrades)[number];
 
-/** Figures across cases; formulas and sources stand in `docs/case-log.md`. */
-export function dashboard(
-  summaries: readonly CaseSummary[],
-  options: DashboardOptions = usualDashboardOptions,
-): DashboardFigures {
-  const steps = dashboardSteps(summaries, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 /**
- * The same step by step, for a thread that has a picture to show in between: of 20,000 cases the whole takes longer
- * than a frame lasts.
+ * Figures across cases; formulas and sources stand in `docs/case-log.md`. Step by step, for a thread that has a picture
+ * to show in between: of 20,000 cases the whole takes longer than a frame lasts.
  */
 export function* dashboardSteps(
   summaries: readonly CaseSummary[],
