@@ -61,8 +61,7 @@ function describe({ exported, picture }: StillSubject): NaturalDataset {
     // Cropped and blanked: no longer the pixels that the camera made.
     ImageType: ['DERIVED', 'PRIMARY'],
     DerivationDescription: `Cropped to the field of view, standing text blanked.${overlay}`,
-    ContentDate: taken.day,
-    ContentTime: taken.clock,
+    ...(taken.day === '' ? {} : { ContentDate: taken.day, ContentTime: taken.clock }),
     PatientOrientation: '',
     ImageComments: sidecar.notice,
     BurnedInAnnotation: mayShowText(picture) ? 'YES' : 'NO',
