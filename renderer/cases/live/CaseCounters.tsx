@@ -28,7 +28,6 @@ export function CaseCounters({ controller, running }: CaseCountersProps) {
         count={attempts}
         limit={limits.attempts}
         words={t(`live.counter.${attemptWords[limits.attempts]}`)}
-        name={t('live.counter.attemptsName', { count: attempts })}
       />
       <Counter
         controller={controller}
@@ -40,7 +39,6 @@ export function CaseCounters({ controller, running }: CaseCountersProps) {
             ? 'live.counter.ductEntriesPassed'
             : 'live.counter.ductEntries',
         )}
-        name={t('live.counter.ductEntriesName', { count: ductEntries })}
       />
     </div>
   );
@@ -52,10 +50,9 @@ interface CounterProps {
   readonly count: number;
   readonly limit: LimitState;
   readonly words: string;
-  readonly name: string;
 }
 
-function Counter({ controller, action, count, limit, words, name }: CounterProps) {
+function Counter({ controller, action, count, limit, words }: CounterProps) {
   const key = keyOfCaseAction[action];
   return (
     <button
@@ -63,7 +60,6 @@ function Counter({ controller, action, count, limit, words, name }: CounterProps
       className="case-counter"
       data-limit={limit}
       data-testid={`count-${action}`}
-      aria-label={name}
       aria-keyshortcuts={key}
       onClick={() => controller.perform({ kind: 'runAction', name: action })}
     >
