@@ -174,6 +174,7 @@ export class Application {
     this.cases = new CaseFeature({
       ...{ userFolder, window, nowMs, settings: this.settings, pipeline: this.pipeline },
       storeEntry: options.caseStoreEntry,
+      messages: this.messages,
       version: options.version,
       language: () => this.language.state(),
       pictureFolder: () => this.snapshots.folder,

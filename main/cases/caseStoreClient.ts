@@ -38,10 +38,8 @@ export interface CaseStoreClientOptions {
   readonly nowMs: () => number;
   /** Clock of the room. */
   readonly now: () => Date;
-  /** What the check at the start found; not called where nothing is wrong. */
-  readonly onBroken?: (report: ChainReport) => void;
-  /** Lines of the journal that could not be read when the store was opened; events may be lost. */
-  readonly onJournalDamaged?: (lines: number) => void;
+  /** Something a person should hear of, found while the store goes on: a broken chain, a damaged journal. */
+  readonly onFinding?: (finding: CaseStoreError) => void;
 }
 
 /** Long after the picture is there. */
@@ -83,7 +81,7 @@ export class CaseStoreClient implements CaseStore {
         const isReadOnly = this.isReadOnly || opened.isNewerSchema;
         const journal = this.needJournal();
         const { unreadable } = await replayJournal(connection, journal, this.writer, isReadOnly);
-        if (unreadable > 0) this.options.onJournalDamaged?.(unreadable);
+        if (unreadable > 0) this.find(new CaseStoreError('journalDamaged', { lines: unreadable }));
         this.isJournalPlayed = true;
       },
       onStatus: () => this.changed(),
@@ -390,7 +388,13 @@ export class CaseStoreClient implements CaseStore {
   private async verifyAtStart(): Promise<void> {
     this.verifyTimer = null;
     const report = await this.verify().catch(() => null);
-    if (report?.isIntact === false) this.options.onBroken?.(report);
+    const [first] = report?.broken ?? [];
+    if (first === undefined) return;
+    this.find(new CaseStoreError('chainBroken', { position: first.position, why: first.why }));
+  }
+
+  private find(finding: CaseStoreError): void {
+    this.options.onFinding?.(finding);
   }
 
   private async findNothing(): Promise<void> {

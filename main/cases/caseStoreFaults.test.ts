@@ -224,6 +224,16 @@ describe('CaseStoreClient with faults', () => {
     });
   });
 
+  it('tells of whole lines of the journal that cannot be read, and opens', async () => {
+    const { folder, one } = await filledStore(3);
+    await writeFile(storePlace(folder).journal, 'bm90IHNlYWxlZA==\n');
+    const findings: CaseStoreError[] = [];
+    const client = stores.client(folder, { onFinding: (finding) => findings.push(finding) });
+    await client.open();
+    expect(findings.map(({ why }) => why)).toEqual(['journalDamaged']);
+    expect(await client.events(one.caseId)).toHaveLength(4);
+  });
+
   it('says that another program holds the store, and opens it when that is gone', async () => {
     const { folder, one } = await filledStore(3);
     const holder = await opened(folder);

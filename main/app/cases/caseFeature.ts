@@ -8,6 +8,7 @@ import { CaseStoreClient } from '../../cases/caseStoreClient';
 import type { LivePipeline } from '../../pipeline/livePipeline';
 import type { ActionMoment, Actions } from '../actions';
 import { forkInUtilityProcess } from '../forkInUtilityProcess';
+import type { MessageBoard } from '../messageBoard';
 import { systemSecretStore } from '../secretStore';
 import type { SettingsKeeper } from '../settingsKeeper';
 import { ArchiveFeature } from './archiveFeature';
@@ -27,6 +28,7 @@ export interface CaseFeatureOptions
     'difficulty' | 'model' | 'newestFrameId' | 'beginDifficultyAnew'
   >;
   readonly nowMs: () => number;
+  readonly messages: Pick<MessageBoard, 'postError'>;
   readonly send: <Name extends RendererEventName>(
     name: Name,
     payload: RendererEvents[Name],
@@ -48,6 +50,7 @@ export class CaseFeature {
       sealer: systemSecretStore,
       nowMs,
       now: () => new Date(),
+      onFinding: (finding) => options.messages.postError(finding, 'warning'),
     });
     this.archive = new ArchiveFeature({ store: this.store, settings, window, send });
     this.exports = new ExportFeature({

@@ -5,9 +5,9 @@ import { emptyCaseFields } from '../../../common/cases/caseFields';
 import { type CaseQuery, caseSortKeys, everyCase } from '../../../common/cases/caseQuery';
 import { CaseStoreClient, type KeySealer } from '../../cases/caseStoreClient';
 import { storePlace } from '../../cases/storePlace';
-import type { ForkProcess } from '../../processes/forkedProcess';
 import { percentile } from '../statistics';
 import type { CaseFigures } from './caseFigures';
+import type { CaseMeasureOptions } from './caseMeasureOptions';
 import { seedCases } from './seedCases';
 
 /** A page of the virtual list. */
@@ -19,17 +19,6 @@ const searchedWords = [
   ...['ercp', '2', 'stone', 'tjf', 'duct', 'a', 'stent difficult', 'no-such-word'],
   ...['담관', 'precut', 'trainee', 'note'],
 ];
-
-export interface CaseMeasureOptions {
-  /** Empty; the store is made in it. */
-  readonly folder: string;
-  readonly fork: ForkProcess;
-  readonly cases: number;
-  readonly nowMs: () => number;
-  /** Says how far it is. */
-  readonly progress: (text: string) => void;
-  readonly signal: AbortSignal;
-}
 
 /** Not for secrets: the store is made up and deleted. */
 const openSealer: KeySealer = { seal: (text) => text, unseal: (sealed) => sealed };

@@ -6,7 +6,7 @@ import { syntheticCases } from '../../cases/fixtures/syntheticCases';
 import { mostEventsAtOnce } from '../../cases/protocol/storeRequests';
 import { storePlace } from '../../cases/storePlace';
 import { BenchError } from '../benchError';
-import type { CaseMeasureOptions } from './measureCases';
+import type { CaseMeasureOptions } from './caseMeasureOptions';
 
 const progressEvery = 2000;
 
