@@ -178,7 +178,7 @@ async function expectCalmPanel({ page }: CaseView): Promise<void> {
   const found = await page.evaluate(() => {
     const panel = document.querySelector<HTMLElement>('.side-panel');
     if (panel === null) throw new Error('There is no column.');
-    const buttons = [...panel.querySelectorAll<HTMLElement>('.case-row button, .segment')];
+    const buttons = [...panel.querySelectorAll<HTMLElement>('.press-row button, .segment')];
     return {
       overflowPx: panel.scrollHeight - panel.clientHeight,
       lowestPx: Math.min(...buttons.map((button) => button.getBoundingClientRect().height)),

@@ -18,7 +18,7 @@ export function CaseButtons({ controller, running }: CaseButtonsProps) {
   const run = (name: CaseActionName) => () => controller.perform({ kind: 'runAction', name });
   const [words, name] = stepOf(running);
   return (
-    <div className="case-row">
+    <div className="press-row">
       <Button size="large" primary shortcut={keyOfCaseAction[name]} onPress={run(name)}>
         {t(`live.button.${words}`)}
       </Button>

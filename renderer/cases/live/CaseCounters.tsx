@@ -21,7 +21,7 @@ export function CaseCounters({ controller, running }: CaseCountersProps) {
     passed: 'attemptsPassed',
   } as const;
   return (
-    <div className="case-row case-counters">
+    <div className="press-row case-counters">
       <Counter
         controller={controller}
         action="attempt"

@@ -83,7 +83,7 @@ function MoreSheet({ controller }: SheetProps) {
   return (
     <Sheet name="more">
       <ModeButtons controller={controller} />
-      <div className="case-row">
+      <div className="press-row">
         <Button size="large" onPress={() => toggleSheet('details')}>
           {t('live.button.details')}
         </Button>

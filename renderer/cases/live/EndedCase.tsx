@@ -47,7 +47,7 @@ export function EndedCase({ controller, ended }: EndedCaseProps) {
           ))}
         </dl>
       </Card>
-      <div className="case-row">
+      <div className="press-row">
         <Button size="large" onPress={review}>
           {t('live.button.review')}
         </Button>

@@ -53,7 +53,7 @@ function EventButtons({ controller, running }: LastEventsProps) {
   const newest = running.events.findLast(({ isWithdrawn }) => !isWithdrawn);
   const asksMeans = newest?.payload.kind === 'ductEntry' && newest.payload.means === 'notSaid';
   return (
-    <div className="case-row">
+    <div className="press-row">
       {asksMeans && undoneId === null && <MeansButtons controller={controller} id={newest.id} />}
       {undoneId !== null && (
         <Button size="large" onPress={() => void controller.call('case:restore', undoneId, 'ui')}>

@@ -81,7 +81,7 @@ export function StartDetails({ controller }: StartCaseProps) {
           onChange={fillStartDraft}
         />
       </div>
-      <div className="case-row">
+      <div className="press-row">
         <Button size="large" shortcut="Esc" onPress={() => toggleSheet('details')}>
           {t('live.button.close')}
         </Button>
