@@ -22,7 +22,7 @@ export function CaseClock({ running }: { readonly running: LiveCase }) {
         <span className="small dim case-name">{running.fields.pseudonym}</span>
       </header>
       <p className="case-time">
-        <span className="case-figures figure" role="timer" data-testid="case-clock">
+        <span className="clock-figures figure" role="timer" data-testid="case-clock">
           {clockWord(elapsedMs)}
         </span>
         <span className="case-of" data-testid="case-clock-state">

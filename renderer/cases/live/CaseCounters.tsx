@@ -63,7 +63,7 @@ function Counter({ controller, action, count, limit, words }: CounterProps) {
       aria-keyshortcuts={key}
       onClick={() => controller.perform({ kind: 'runAction', name: action })}
     >
-      <span className="case-count figure">{count}</span>
+      <span className="count-figure figure">{count}</span>
       <KeyHint>{key}</KeyHint>
       <span className="small case-counter-words">{words}</span>
     </button>
