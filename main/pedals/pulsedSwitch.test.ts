@@ -134,4 +134,11 @@ describe('PulsedSwitch', () => {
   it.each(table)('%s', (_name, kinds, edges, expected) => {
     expect(playEdges(new PulsedSwitch(kinds), edges)).toEqual(expected);
   });
+
+  it('takes late repeats of a held key for no presses of their own', () => {
+    const pedal = new PulsedSwitch({ long: true, double: true });
+    const pulsesAtMs = [0, 660, 700, 740, 1000, 1040, 1350, 1400];
+    const presses = pulsesAtMs.flatMap((atMs) => pedal.feed('pulse', atMs));
+    expect([...presses, ...pedal.wake(5000)]).toEqual(['long']);
+  });
 });

@@ -11,6 +11,12 @@ import {
 export const onePressWithinMs = 120;
 
 /**
+ * While a key is known to be held, repeats that a busy machine brings late still belong to it: taken for presses of
+ * their own they would log what nobody pressed.
+ */
+export const heldPauseMs = 400;
+
+/**
  * When the first repeat of a held key may come: systems can be set to 250 ms to 1 s (X11 without a
  * desktop: 660 ms).
  */
@@ -71,7 +77,9 @@ export class PulsedSwitch implements PressRecogniser {
       return this.goOn(this.beganAtMs, atMs);
     }
     const pauseMs = atMs - this.lastAtMs;
-    if (pauseMs < onePressWithinMs) return this.goOn(this.beganAtMs, atMs);
+    const isHeld = this.repeats && this.kinds.long;
+    const togetherMs = isHeld ? heldPauseMs : onePressWithinMs;
+    if (pauseMs < togetherMs) return this.goOn(this.beganAtMs, atMs);
     if (!this.repeats && pauseMs >= firstRepeatFromMs && pauseMs <= firstRepeatUntilMs) {
       this.unclearAtMs = atMs;
       return [];
