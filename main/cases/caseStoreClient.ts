@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
-import {
-  type CaseEvent,
-  caseEventSchema,
-  type StoredCaseEvent,
-} from '../../common/cases/caseEvent';
-import type { CaseFilter, CasePage, CaseQuery } from '../../common/cases/caseQuery';
-import type { CaseStoreState, ChainReport, StoreBackup } from '../../common/cases/caseStoreState';
-import type { CaseSummary } from '../../common/cases/caseSummary';
-import type { Person } from '../../common/cases/people';
+import { type CaseEvent, caseEventSchema } from '../../common/cases/caseEvent';
+import type { CaseStoreState, StoreBackup } from '../../common/cases/caseStoreState';
 import type { ForkProcess } from '../processes/forkedProcess';
-import type { AuditEntry, CaseStore, CaseViewer, NewPerson } from './caseStore';
+import type { CaseStore } from './caseStore';
 import { BackupPlan } from './client/backupPlan';
 import { BackupShelf } from './client/backupShelf';
 import { EventWriter } from './client/eventWriter';
@@ -18,10 +11,16 @@ import { KeyKeeper } from './client/keyKeeper';
 import { SideJournal } from './client/sideJournal';
 import { CaseStoreError } from './client/storeClientErrors';
 import { stateOf, type StorePhase } from './client/storePhase';
+import { StoreQuestions } from './client/storeQuestions';
 import { StoreSupervisor } from './client/storeSupervisor';
 import { replayJournal } from './client/replayJournal';
 import type { KeySealer } from './keys/keyFile';
-import { mostEventsAtOnce, type StoreInput, summariesAtOnce } from './protocol/storeRequests';
+import {
+  mostEventsAtOnce,
+  type StoreInput,
+  type StoreRequestName,
+  type StoreResults,
+} from './protocol/storeRequests';
 import { storePlace, type StorePlace } from './storePlace';
 
 export { CaseStoreError } from './client/storeClientErrors';
@@ -49,7 +48,7 @@ const verifiesAfterMs = 10_000;
  * The case store as the application has it: opens it, keeps its process alive, keeps events in the side journal where
  * the process cannot take them. Nothing here blocks for longer than some milliseconds. Owns process and journal.
  */
-export class CaseStoreClient implements CaseStore {
+export class CaseStoreClient extends StoreQuestions implements CaseStore {
   private readonly options: CaseStoreClientOptions;
   private readonly place: StorePlace;
   private readonly keys: KeyKeeper;
@@ -68,6 +67,7 @@ export class CaseStoreClient implements CaseStore {
   private said = '';
 
   constructor(options: CaseStoreClientOptions) {
+    super(options.now);
     this.options = options;
     this.place = storePlace(options.folder);
     this.keys = new KeyKeeper(this.place.keyFile, options.sealer);
@@ -261,29 +261,6 @@ export class CaseStoreClient implements CaseStore {
     if (checked.some(({ payload }) => payload.kind === 'ended')) this.plan.caseEnded();
   }
 
-  list(query: CaseQuery, { searchesIdentity }: CaseViewer): Promise<CasePage> {
-    return this.ask('list', { query, searchesIdentity });
-  }
-
-  events(caseId: string): Promise<readonly StoredCaseEvent[]> {
-    return this.ask('events', caseId);
-  }
-
-  running(): Promise<readonly string[]> {
-    return this.ask('running', null);
-  }
-
-  /** In stretches, so that thousands of cases do not hold this process for longer than some milliseconds. */
-  async summaries(filter: CaseFilter): Promise<readonly CaseSummary[]> {
-    const all: CaseSummary[] = [];
-    for (let after = ''; ; ) {
-      const stretch = await this.ask('summaries', { filter, after });
-      all.push(...stretch);
-      after = stretch.at(-1)?.caseId ?? '';
-      if (stretch.length < summariesAtOnce) return all;
-    }
-  }
-
   /** Also from the journal, from what was set aside, and from the backups that hold it; a new backup is made first. */
   async remove(caseId: string, authorId: string | null, reason: string): Promise<void> {
     const [first] = await this.events(caseId);
@@ -292,38 +269,6 @@ export class CaseStoreClient implements CaseStore {
     await this.needJournal().keepOnly((event) => event.caseId !== caseId);
     const { fileName } = await this.backUp();
     await this.shelf.discardSince(first?.moment.wallTime ?? '', fileName);
-  }
-
-  people(): Promise<readonly Person[]> {
-    return this.ask('people', null);
-  }
-
-  addPerson(person: NewPerson, authorId: string | null): Promise<Person> {
-    return this.ask('addPerson', { ...this.deed(authorId), person });
-  }
-
-  changePerson(
-    personId: string,
-    change: Partial<NewPerson & Pick<Person, 'isActive'>>,
-    authorId: string | null,
-  ): Promise<Person> {
-    return this.ask('changePerson', { ...this.deed(authorId), personId, change });
-  }
-
-  signIn(personId: string, pin: string): Promise<Person | null> {
-    return this.ask('signIn', { personId, pin });
-  }
-
-  async audit(entry: Omit<AuditEntry, 'position'>): Promise<void> {
-    await this.ask('audit', { id: randomUUID(), entry });
-  }
-
-  auditTrail(): Promise<readonly AuditEntry[]> {
-    return this.ask('auditTrail', null);
-  }
-
-  verify(): Promise<ChainReport> {
-    return this.ask('verify', null);
   }
 
   async backUp(): Promise<StoreBackup> {
@@ -352,16 +297,15 @@ export class CaseStoreClient implements CaseStore {
     return status.is === 'ready' && !status.opened.isNewerSchema && !this.isReadOnly;
   }
 
-  private deed(authorId: string | null) {
-    return { id: randomUUID(), at: this.options.now().toISOString(), authorId };
-  }
-
-  private readonly ask: StoreSupervisor['request'] = async (name, input) => {
-    const obstacle =
-      this.phase.is === 'open' || this.phase.is === 'troubled' ? null : this.obstacle();
+  protected async ask<Name extends StoreRequestName>(
+    name: Name,
+    input: StoreInput<Name>,
+  ): Promise<StoreResults[Name]> {
+    const isOpen = this.phase.is === 'open' || this.phase.is === 'troubled';
+    const obstacle = isOpen ? null : this.obstacle();
     if (obstacle !== null) throw obstacle;
     return this.supervisor.request(name, input);
-  };
+  }
 
   private async openWith(
     key: Buffer,

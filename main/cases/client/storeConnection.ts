@@ -9,7 +9,7 @@ import { StoreLostError } from './storeLostError';
 
 /** A process that has not said a word after this long will not: a loaded machine forks in under 5 s. */
 const onlineWithinMs = 20_000;
-/** A backup of a large store on a slow disk holds the process for that long. Unit: pings, one a second. */
+/** A long look at a large store on a busy computer. Unit: pings, one a second. */
 const mostMissedPings = 60;
 /** From the request to close to the end; less than the application waits when it quits. */
 const closeWithinMs = 3000;
@@ -65,6 +65,8 @@ export class StoreConnection {
       // The process is of the same version, and its results are typed by the same map.
       const take = (result: unknown) => resolve(result as StoreResults[Name]);
       this.pending.set(id, { resolve: take, reject });
+      // The copying of a large store on a busy computer takes minutes, and nothing is answered meanwhile.
+      if (name === 'backUp') this.heartbeat.dispose();
       this.send({ type: 'request', id, name, input });
     });
   }
@@ -119,6 +121,7 @@ export class StoreConnection {
   private take(id: number): Pending | undefined {
     const pending = this.pending.get(id);
     this.pending.delete(id);
+    if (!this.isOver) this.heartbeat.start();
     return pending;
   }
 
