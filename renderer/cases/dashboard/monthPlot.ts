@@ -23,7 +23,7 @@ export function monthPlot<Month extends { readonly month: string }>(
   if (points.length === 0) return null;
   return {
     x: { type: 'time', label: null, ticks: Math.min(6, points.length) },
-    y: { domain: [0, 1], percent: true, label: '%', grid: true },
+    y: { domain: [0, 100], percent: true, label: '%', grid: true },
     marks: [
       ...(target === null
         ? []

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../../common/cases/caseQuery';
-import { clockWord, dateTimeWord } from '../caseTimeWords';
+import { clockWord, shortDateTimeWord } from '../caseTimeWords';
 import { StageMark } from '../StageMark';
 import { goToRow } from './caseListStore';
 
@@ -43,7 +43,7 @@ export const CaseTableRow = memo(function CaseTableRow(props: CaseTableRowProps)
 });
 
 function Cells({ row }: { readonly row: CaseRow }) {
-  const { t, i18n } = useTranslation('cases');
+  const { t } = useTranslation('cases');
   const { cannulationMs, studyClass, indication, papillaType, operatorNames } = row;
   const operators = operatorNames.filter((name) => name !== '').join(', ');
   return (
@@ -52,7 +52,7 @@ function Cells({ row }: { readonly row: CaseRow }) {
         {row.pseudonym}
       </div>
       <div role="gridcell" className="figure dim">
-        {dateTimeWord(i18n.language, row.startedAt)}
+        {shortDateTimeWord(row.startedAt)}
       </div>
       <div role="gridcell" className="dim">
         {indication === null ? '–' : t(`terms.indication.${indication}`)}

@@ -12,7 +12,7 @@ export function ListCount() {
       ? t('archive.list.count', { count: total })
       : t('archive.list.countOf', { total, count: stored });
   return (
-    <p className="small dim figure case-count" role="status" data-testid="case-count">
+    <p className="small dim figure list-count" role="status" data-testid="case-count">
       {isReady ? words : ''}
     </p>
   );

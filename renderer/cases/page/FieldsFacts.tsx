@@ -8,7 +8,7 @@ export function FieldsFacts({ fields }: { readonly fields: CaseFields }) {
   const facts = factsOf(t, fields).filter(([, value]) => value !== '');
   if (facts.length === 0) return <p className="small dim">{t('terms.notSaid')}</p>;
   return (
-    <dl className="case-figures fields-facts">
+    <dl className="derived-figures fields-facts">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -20,7 +20,7 @@ export function FiguresCard({ summary }: { readonly summary: CaseSummary }) {
   const isOpen = summary.cannulation === 'notApproached' || summary.cannulation === 'running';
   return (
     <Card title={t('archive.figures.title')}>
-      <dl className="case-figures">
+      <dl className="derived-figures">
         <Figure name={t('archive.figures.outcome')}>
           {t(`terms.cannulation.${summary.cannulation}`)}
         </Figure>
