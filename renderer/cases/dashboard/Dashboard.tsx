@@ -1,5 +1,5 @@
 import './dashboard.css';
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   cannulationTarget,
@@ -23,6 +23,7 @@ export function Dashboard() {
   const answer = useDashboard(areCurvesNative);
   return (
     <section className="dashboard" aria-label={t('archive.pages.dashboard')}>
+      <h2 className="visually-hidden">{t('archive.pages.dashboard')}</h2>
       <CaseFilters withSearch={false} />
       <div className="cases-scroll" tabIndex={0}>
         {answer === null && <p className="dim">{t('archive.dashboard.loading')}</p>}
@@ -31,14 +32,13 @@ export function Dashboard() {
           (answer.value.cases === 0 ? (
             <Nothing runningCases={answer.value.runningCases} />
           ) : (
-            <>
-              <Figures figures={answer.value} />
+            <Figures figures={answer.value}>
               <SwitchField
                 label={t('archive.dashboard.nativeOnly')}
                 checked={areCurvesNative}
                 onChange={setCurvesNative}
               />
-            </>
+            </Figures>
           ))}
       </div>
     </section>
@@ -55,7 +55,13 @@ function Nothing({ runningCases }: { readonly runningCases: number }) {
   );
 }
 
-function Figures({ figures }: { readonly figures: DashboardFigures }) {
+interface FiguresProps {
+  readonly figures: DashboardFigures;
+  /** What the learning curves are drawn of. */
+  readonly children: ReactNode;
+}
+
+function Figures({ figures, children }: FiguresProps) {
   const { t } = useTranslation('cases');
   const { months, learningCurves, ai } = figures;
   const plots = useMemo(
@@ -125,6 +131,7 @@ function Figures({ figures }: { readonly figures: DashboardFigures }) {
           })}
         />
       </div>
+      <div className="curve-choice">{children}</div>
       <AiAuditFigures ai={ai} />
     </>
   );

@@ -23,6 +23,8 @@ export function PlotFigure({ title, caption, options }: PlotFigureProps) {
       ...options,
       ariaLabel: title,
     });
+    // Its parts carry names that no role of theirs may have; the whole has one.
+    drawn.querySelectorAll('[aria-label]').forEach((part) => part.removeAttribute('aria-label'));
     drawn.setAttribute('role', 'img');
     place.current.replaceChildren(drawn);
   }, [options, title]);

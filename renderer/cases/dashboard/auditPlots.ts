@@ -58,10 +58,17 @@ export function calibrationPlot({ calibration }: AiAudit): PlotOptions | null {
   );
   if (bins.length === 0) return null;
   return {
-    x: { domain: [0, 100], percent: true, label: '%' },
+    x: { domain: [0, 100], percent: true, label: null },
     y: { domain: [0, 100], percent: true, label: '%', grid: true },
     marks: [
-      link([0], { x1: 0, y1: 0, x2: 1, y2: 1, stroke: 'var(--dim)', strokeDasharray: '4 4' }),
+      link([0], {
+        x1: [0],
+        y1: [0],
+        x2: [1],
+        y2: [1],
+        stroke: 'var(--dim)',
+        strokeDasharray: '4 4',
+      }),
       ruleX(bins, { x: 'meanProbability', y1: 'low', y2: 'high', stroke: 'var(--ai)' }),
       dot(bins, { x: 'meanProbability', y: 'share', r: 4, fill: 'var(--ai)' }),
     ],

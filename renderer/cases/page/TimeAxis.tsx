@@ -8,7 +8,7 @@ import { eventTitle } from './eventWords';
 const limitMs = 5 * 60_000;
 const width = 1000;
 const height = 92;
-const [left, right, line] = [14, 986, 44];
+const [left, right, line] = [24, 970, 44];
 
 /** The cannulation as a line from the approach on, with its events and the five minutes. */
 export function TimeAxis({ detail }: { readonly detail: CaseDetail }) {
