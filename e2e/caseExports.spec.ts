@@ -103,6 +103,54 @@ test('an export that cannot be written says so and leaves nothing behind', async
   }
 });
 
+test('a case begins with what a work-list says', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ampulla-work-list-'));
+  const ampulla = await launchAmpulla();
+  try {
+    const { page, app } = ampulla;
+    await new LiveView(page).waitUntilLive();
+    await new CaseView(page).createStore();
+    const path = join(folder, 'monday.csv');
+    const open = async (content: string): Promise<void> => {
+      writeFileSync(path, content);
+      await askMain(() =>
+        app.evaluate(({ dialog }, chosen) => {
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+        }, path),
+      );
+      await page.getByRole('button', { name: 'Open work-list …' }).click();
+    };
+    await page.locator('.start-details').click();
+
+    // A line that is not understood is named, and nothing is taken
+    await open('환자명;생년월일;적응증\n환자 가;31.1.1956;담관 결석\n');
+    await expect(page.locator('.work-list').getByRole('alert')).toContainText(
+      'Line 2, column 생년월일',
+    );
+
+    // Corrected, the case starts with what the list says
+    await open('환자명;생년월일;적응증\n환자 가;1956.1.31.;담관 결석\n');
+    await page
+      .locator('.work-list')
+      .getByRole('button', { name: /^환자 가/ })
+      .click();
+    const sheet = page.locator('.case-sheet');
+    await sheet.getByRole('button', { name: /^Start case/ }).click();
+    await expect(page.getByTestId('case-clock')).toBeVisible();
+    const fieldsNow = await page.evaluate(
+      async () => (await window.ampulla.invoke('case:state')).running?.fields,
+    );
+    expect(fieldsNow).toMatchObject({
+      identity: { name: '환자 가', birthDate: '1956-01-31' },
+      indication: 'bileDuctStone',
+    });
+    expect(fieldsNow?.pseudonym).toMatch(/^\d{4}-\d\d-\d\d-01$/);
+  } finally {
+    await ampulla.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 async function runCase({ page }: Ampulla): Promise<void> {
   const view = new CaseView(page);
   const live = new LiveView(page);

@@ -7,6 +7,7 @@ import { showPage } from '../../shell/pageStore';
 import { Button } from '../../ui/Button';
 import { TextField } from '../../ui/TextField';
 import { showCasesView } from '../casesPageStore';
+import { WorkListPicker } from '../exports/WorkListPicker';
 import { CaseFieldsForm } from '../fields/CaseFieldsForm';
 import { useMay, usePeople } from '../peopleStore';
 import { useStoreState } from '../storeStateStore';
@@ -74,6 +75,7 @@ export function StartDetails({ controller }: StartCaseProps) {
   return (
     <section className="case-sheet" data-sheet="details" aria-label={t('live.sheet.details')}>
       <div className="case-sheet-body">
+        <WorkListPicker showsIdentity={showsIdentity} onChoose={fillStartDraft} />
         <CaseFieldsForm
           fields={patchedFields(emptyCaseFields(suggested), draft)}
           people={people}
