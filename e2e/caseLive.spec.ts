@@ -211,7 +211,7 @@ test('a case goes on after the application was killed, with its clock right', as
   await before.page.keyboard.press('a');
   await expect(before.events.last()).toHaveAttribute('data-safe', 'true');
   await before.page.waitForTimeout(2000);
-  const gone = new Promise((resolve) => first.app.once('close', resolve));
+  const gone = first.app.waitForEvent('close');
   first.app.process().kill('SIGKILL');
   await gone;
 

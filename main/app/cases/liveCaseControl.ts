@@ -181,14 +181,14 @@ export class LiveCaseControl {
 
   private async resume(): Promise<void> {
     const { store, onRunning } = this.options;
-    if (this.running !== null) return;
+    if (this.hasRunningCase()) return;
     const ids = (await store.running()).filter((id) => !this.endedIds.has(id));
     const found = await Promise.all(ids.map((id) => store.events(id)));
     const cases = found.filter((events) => events.length > 0).toSorted(byStart);
     const newest = cases.at(-1);
     const last = newest?.at(-1);
     // Somebody may have started one while the store was asked.
-    if (newest === undefined || last === undefined || this.running !== null) return;
+    if (newest === undefined || last === undefined || this.hasRunningCase()) return;
     // One case runs at a time: others were left over by a store that was restored, and nobody would ever end them.
     cases.slice(0, -1).forEach((events) => this.closeLeftOver(events));
     this.running = { caseId: last.caseId, events: newest };
@@ -196,6 +196,10 @@ export class LiveCaseControl {
     const afterMs = elapsed(last.moment, momentBefore(this.options.clock)).ms;
     this.add({ kind: 'resumed', afterMs }, bySystem);
     if (this.view !== null) onRunning('resumed', this.view);
+  }
+
+  private hasRunningCase(): boolean {
+    return this.running !== null;
   }
 
   private closeLeftOver([first]: readonly CaseEvent[]): void {
