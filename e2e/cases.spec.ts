@@ -85,7 +85,8 @@ test('a store is made, its key kept, and opened again by passphrase or by recove
 
 test('cases are found, corrected, followed up, signed off and amended while the picture runs', async () => {
   await seedCaseStore(userFolder, 60);
-  const { page, close } = await launchAmpulla({ userFolder });
+  const ampulla = await launchAmpulla({ userFolder });
+  const { page } = ampulla;
   try {
     const cases = new CasesPage(page);
     const view = new LiveView(page);
@@ -166,13 +167,14 @@ test('cases are found, corrected, followed up, signed off and amended while the 
     const drawn = (await view.probe()).displayedFrames;
     await view.waitForFrames(drawn + 10);
   } finally {
-    await close();
+    await ampulla.close();
   }
 });
 
 test('people sign in by PIN; without one patients’ data are hidden and the picture is not', async () => {
   await seedCaseStore(userFolder, 5);
-  const { page, close } = await launchAmpulla({ userFolder });
+  const ampulla = await launchAmpulla({ userFolder });
+  const { page } = ampulla;
   try {
     const cases = new CasesPage(page);
     const view = new LiveView(page);
@@ -241,13 +243,14 @@ test('people sign in by PIN; without one patients’ data are hidden and the pic
     await cases.button('Delete for good').click();
     await expect(cases.count).toHaveText('4 cases');
   } finally {
-    await close();
+    await ampulla.close();
   }
 });
 
 test('the dashboard, backups and the check of the store, in both languages', async () => {
   await seedCaseStore(userFolder, 120);
-  const { page, close } = await launchAmpulla({ userFolder, args: ['--no-source'] });
+  const ampulla = await launchAmpulla({ userFolder, args: ['--no-source'] });
+  const { page } = ampulla;
   try {
     const cases = new CasesPage(page);
     await cases.open();
@@ -279,14 +282,15 @@ test('the dashboard, backups and the check of the store, in both languages', asy
       await expectNothingSerious(page, `${part}, Korean`);
     }
   } finally {
-    await close();
+    await ampulla.close();
   }
 });
 
 test('20,000 cases open, scroll from end to end and are searched', async () => {
   test.setTimeout(600_000);
   await seedCaseStore(userFolder, 20_000);
-  const { page, close } = await launchAmpulla({ userFolder, args: ['--no-source'] });
+  const ampulla = await launchAmpulla({ userFolder, args: ['--no-source'] });
+  const { page } = ampulla;
   try {
     const cases = new CasesPage(page);
     await cases.open();
@@ -305,7 +309,7 @@ test('20,000 cases open, scroll from end to end and are searched', async () => {
     await expect(cases.count).toHaveText(/^\d+ of 20,000 cases$/);
     await expect(cases.rows.first()).toContainText(name);
   } finally {
-    await close();
+    await ampulla.close();
   }
 });
 
