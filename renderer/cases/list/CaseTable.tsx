@@ -17,17 +17,26 @@ export function CaseTable() {
   const rows = useCaseList((list) => list.rows);
   const current = useCaseList((list) => list.current);
   const scroller = useRef<HTMLDivElement>(null);
+  // A row far away is drawn some turns after the list was sent there: it takes the focus then.
+  const wanted = useRef<number | null>(null);
   const rowPx = Math.round(rowRem * useRootFontPx());
   const { items, heightPx, show } = useVirtualRows(scroller, total, rowPx);
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => needRows(first, last), [first, last, rows]);
+  /** A row that gets the focus as soon as it is drawn; null: none. */
+  const focusWanted = useRef<number | null>(null);
+  useEffect(() => {
+    if (focusWanted.current === null || !focusRow(scroller.current, focusWanted.current)) return;
+    focusWanted.current = null;
+  });
   const move = (place: number): void => {
+    // The row that has the focus may go out of the page, and keys would be heard by nobody.
+    scroller.current?.focus({ preventScroll: true });
     goToRow(place);
     const { current: now } = caseListStore.getState();
+    focusWanted.current = now;
     show(now);
-    // The row may be drawn only after this turn.
-    window.requestAnimationFrame(() => focusRow(scroller.current, now));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const place = placeAfterKey(event.key, current, total, scroller.current, rowPx);
@@ -49,7 +58,13 @@ export function CaseTable() {
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="case-table-body" ref={scroller} onKeyDown={onKeyDown}>
+      <div
+        role="rowgroup"
+        className="case-table-body"
+        ref={scroller}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+      >
         <div role="presentation" style={{ position: 'relative', height: heightPx }}>
           {items.map(({ index, start }) => (
             <CaseTableRow
@@ -73,8 +88,12 @@ function clampToDrawn(current: number, first: number, last: number): number {
   return Math.max(first, Math.min(current, last));
 }
 
-function focusRow(scroller: HTMLElement | null, place: number): void {
-  scroller?.querySelector<HTMLElement>(`[aria-rowindex="${place + 2}"]`)?.focus();
+/** False where the row is not drawn yet. */
+/** @returns whether the row is drawn and has the focus */
+function focusRow(scroller: HTMLElement | null, place: number): boolean {
+  const row = scroller?.querySelector<HTMLElement>(`[aria-rowindex="${place + 2}"]`);
+  row?.focus({ preventScroll: true });
+  return row !== null && row !== undefined;
 }
 
 function placeAfterKey(
