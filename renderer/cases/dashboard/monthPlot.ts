@@ -1,4 +1,4 @@
-import { areaY, dot, lineY, type PlotOptions, ruleY } from '@observablehq/plot';
+import { areaY, dot, lineY, type PlotOptions, ruleX, ruleY } from '@observablehq/plot';
 import type { CaseShare } from '../../../common/cases/dashboard/caseShare';
 
 interface MonthShare {
@@ -29,6 +29,8 @@ export function monthPlot<Month extends { readonly month: string }>(
         ? []
         : [ruleY([target], { stroke: 'var(--text)', strokeDasharray: '4 4' })]),
       areaY(points, { x: 'month', y1: 'low', y2: 'high', fill: 'var(--dim)', fillOpacity: 0.25 }),
+      // A single month has no band.
+      ruleX(points, { x: 'month', y1: 'low', y2: 'high', stroke: 'var(--dim)' }),
       lineY(points, { x: 'month', y: 'share', stroke: 'var(--text)' }),
       dot(points, { x: 'month', y: 'share', fill: 'var(--text)', r: 3 }),
     ],

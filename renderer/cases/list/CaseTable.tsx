@@ -17,14 +17,12 @@ export function CaseTable() {
   const rows = useCaseList((list) => list.rows);
   const current = useCaseList((list) => list.current);
   const scroller = useRef<HTMLDivElement>(null);
-  // A row far away is drawn some turns after the list was sent there: it takes the focus then.
-  const wanted = useRef<number | null>(null);
   const rowPx = Math.round(rowRem * useRootFontPx());
   const { items, heightPx, show } = useVirtualRows(scroller, total, rowPx);
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => needRows(first, last), [first, last, rows]);
-  /** A row that gets the focus as soon as it is drawn; null: none. */
+  /** A row far away is drawn some turns after the list was sent there: it takes the focus then. Null: none waits. */
   const focusWanted = useRef<number | null>(null);
   useEffect(() => {
     if (focusWanted.current === null || !focusRow(scroller.current, focusWanted.current)) return;
