@@ -1,21 +1,16 @@
 import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { everyCase } from '../../common/cases/caseQuery';
 import { backupName } from './backupName';
 import { BackupShelf } from './client/backupShelf';
 import { storePlace } from './storePlace';
 import { TestCase } from './testKit/testEvents';
-import { TestStores } from './testKit/testStore';
 import { keyOf, runOn } from './testKit/openFile';
+import { useTestStores } from './testKit/useTestStores';
 
 const limitMs = 60_000;
-let stores: TestStores;
-beforeAll(async () => {
-  stores = await TestStores.build();
-}, limitMs);
-afterEach(() => stores.clear());
-afterAll(() => stores.dispose());
+const stores = useTestStores(limitMs);
 
 async function storeWithCase() {
   const folder = await stores.folder();

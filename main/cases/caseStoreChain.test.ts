@@ -1,19 +1,14 @@
 import { copyFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ChainReport } from '../../common/cases/caseStoreState';
 import { linkHash, sha256 } from './hashChain';
 import { storePlace } from './storePlace';
 import { tamper } from './testKit/openFile';
 import { TestCase } from './testKit/testEvents';
-import { TestStores } from './testKit/testStore';
+import { useTestStores } from './testKit/useTestStores';
 
 const limitMs = 60_000;
-let stores: TestStores;
-beforeAll(async () => {
-  stores = await TestStores.build();
-}, limitMs);
-afterEach(() => stores.clear());
-afterAll(() => stores.dispose());
+const stores = useTestStores(limitMs);
 
 /** A closed store with two cases of four events, of which the first was removed where that is asked for. */
 async function closedStore(isRemoved = false): Promise<string> {

@@ -1,14 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type CaseQuery, everyCase } from '../../common/cases/caseQuery';
 import { TestCase } from './testKit/testEvents';
-import { TestStores } from './testKit/testStore';
+import { useTestStores } from './testKit/useTestStores';
 
-let stores: TestStores;
-beforeAll(async () => {
-  stores = await TestStores.build();
-});
-afterEach(() => stores.clear());
-afterAll(() => stores.dispose());
+const stores = useTestStores();
 
 const firstPage: CaseQuery = {
   ...{ filter: everyCase, sortBy: 'startedAt', isDescending: true, offset: 0, limit: 50 },

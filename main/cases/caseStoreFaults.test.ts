@@ -1,21 +1,17 @@
 import { fork } from 'node:child_process';
 import { copyFile, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type CaseStoreClient, CaseStoreError } from './caseStoreClient';
 import { forkInNode } from '../processes/forkInNode';
 import { storePlace } from './storePlace';
 import { TestCase } from './testKit/testEvents';
-import { nodeWithFileLimit, TestStores } from './testKit/testStore';
+import { nodeWithFileLimit } from './testKit/testStore';
 import { tamper } from './testKit/openFile';
+import { useTestStores } from './testKit/useTestStores';
 
 const limitMs = 120_000;
-let stores: TestStores;
-beforeAll(async () => {
-  stores = await TestStores.build();
-}, limitMs);
-afterEach(() => stores.clear());
-afterAll(() => stores.dispose());
+const stores = useTestStores(limitMs);
 
 interface HostMessage {
   readonly caseId?: string;

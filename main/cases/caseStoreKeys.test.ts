@@ -1,18 +1,13 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { storePlace } from './storePlace';
 import { keyOf } from './testKit/openFile';
 import { TestCase } from './testKit/testEvents';
 import { noSealer, sealerOf } from './testKit/testSealer';
-import { TestStores } from './testKit/testStore';
+import { useTestStores } from './testKit/useTestStores';
 
 const limitMs = 60_000;
-let stores: TestStores;
-beforeAll(async () => {
-  stores = await TestStores.build();
-}, limitMs);
-afterEach(() => stores.clear());
-afterAll(() => stores.dispose());
+const stores = useTestStores(limitMs);
 
 /** A closed store with one event. @returns how it is opened */
 async function closedStore(passphrase: string | null, sealer = sealerOf('operator')) {

@@ -1,22 +1,17 @@
 import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CaseStoreClient } from './caseStoreClient';
 import { TestCase } from './testKit/testEvents';
-import { TestStores } from './testKit/testStore';
+import { useTestStores } from './testKit/useTestStores';
 
 const processKills = 44;
 const hostKills = 6;
 const eventsPerCase = 50;
 const limitMs = 300_000;
 
-let stores: TestStores;
-beforeAll(async () => {
-  stores = await TestStores.build();
-}, limitMs);
-afterEach(() => stores.clear());
-afterAll(() => stores.dispose());
+const stores = useTestStores(limitMs);
 
 describe('kill -9 under load', () => {
   it(

@@ -1,16 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type CaseFilter, type CaseQuery, everyCase } from '../../common/cases/caseQuery';
 import { syntheticCases } from './fixtures/syntheticCases';
 import { TestCase } from './testKit/testEvents';
-import { TestStores } from './testKit/testStore';
+import { useTestStores } from './testKit/useTestStores';
 
 const limitMs = 60_000;
-let stores: TestStores;
-beforeAll(async () => {
-  stores = await TestStores.build();
-}, limitMs);
-afterEach(() => stores.clear());
-afterAll(() => stores.dispose());
+const stores = useTestStores(limitMs);
 
 const query = (filter: Partial<CaseFilter> = {}, rest: Partial<CaseQuery> = {}): CaseQuery => ({
   filter: { ...everyCase, ...filter },

@@ -1,14 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tamper } from './testKit/openFile';
-import { TestStores } from './testKit/testStore';
+import { useTestStores } from './testKit/useTestStores';
 
 const limitMs = 60_000;
-let stores: TestStores;
-beforeAll(async () => {
-  stores = await TestStores.build();
-}, limitMs);
-afterEach(() => stores.clear());
-afterAll(() => stores.dispose());
+const stores = useTestStores(limitMs);
 
 describe('people of the case store', () => {
   it(

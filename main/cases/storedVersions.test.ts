@@ -1,24 +1,19 @@
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { everyCase } from '../../common/cases/caseQuery';
 import { migrations, schemaVersion } from './database/migrations';
 import { TestCase } from './testKit/testEvents';
 import { noSealer } from './testKit/testSealer';
-import { TestStores } from './testKit/testStore';
+import { useTestStores } from './testKit/useTestStores';
 
 /** Stores as each released version of the schema left them: six made-up cases, one of them removed. Never changed. */
 const stored = fileURLToPath(new URL('fixtures/storedVersions', import.meta.url));
 const passphrase = 'a passphrase for tests';
 const limitMs = 60_000;
 
-let stores: TestStores;
-beforeAll(async () => {
-  stores = await TestStores.build();
-}, limitMs);
-afterEach(() => stores.clear());
-afterAll(() => stores.dispose());
+const stores = useTestStores(limitMs);
 
 describe('stores of released versions', () => {
   it('are kept of every version of the schema, whose migrations have no gap', async () => {

@@ -10,27 +10,22 @@ import { sealerOf } from './testSealer';
 
 /** The built process of the store and folders for stores of their own. */
 export class TestStores {
-  private readonly built: BuiltProcess;
+  private built: BuiltProcess | null = null;
   private readonly clients: CaseStoreClient[] = [];
   private readonly folders: string[] = [];
   /** Ids of processes that a test killed. */
   readonly killed = new Set<number>();
 
-  private constructor(built: BuiltProcess) {
-    this.built = built;
-  }
-
-  static async build(): Promise<TestStores> {
-    return new TestStores(
-      await buildProcess({
-        caseStoreProcess: 'main/cases/process/caseStoreProcess.ts',
-        hostProcess: 'main/cases/testKit/hostProcess.ts',
-      }),
-    );
+  /** Builds the process once for a file of tests. */
+  async build(): Promise<void> {
+    this.built = await buildProcess({
+      caseStoreProcess: 'main/cases/process/caseStoreProcess.ts',
+      hostProcess: 'main/cases/testKit/hostProcess.ts',
+    });
   }
 
   get entry(): string {
-    return join(this.built.folder, 'caseStoreProcess.js');
+    return this.builtFile('caseStoreProcess.js');
   }
 
   /** Starts the process of the store. */
@@ -38,7 +33,7 @@ export class TestStores {
 
   /** Program that logs events until it is killed. */
   get hostEntry(): string {
-    return join(this.built.folder, 'hostProcess.js');
+    return this.builtFile('hostProcess.js');
   }
 
   /** A new folder, with a name that has what addresses stumble over. */
@@ -84,7 +79,12 @@ export class TestStores {
 
   async dispose(): Promise<void> {
     await this.clear();
-    await this.built.dispose();
+    await this.built?.dispose();
+  }
+
+  private builtFile(name: string): string {
+    if (this.built === null) throw new Error('The process of the store is not built yet.');
+    return join(this.built.folder, name);
   }
 }
 
