@@ -8,10 +8,10 @@ import type {
   ExportRequest,
   ExportScope,
 } from '../../../common/cases/exportIpc';
-import { everyCase } from '../../../common/cases/caseQuery';
 import type { CaseSummary } from '../../../common/cases/caseSummary';
 import type { Person, Right } from '../../../common/cases/people';
 import { createDeidentify } from '../../../common/cases/research';
+import { summarise } from '../../../common/cases/summarise';
 import { isAbort } from '../../cases/exports/files/exportErrors';
 import { safeName } from '../../cases/exports/files/safeName';
 import type { CaseToExport, ExportMeans } from '../../cases/exports/make/exportJob';
@@ -110,9 +110,9 @@ export class ExportControl {
 
   private async summariesOf(scope: ExportScope): Promise<readonly CaseSummary[]> {
     const { store } = this.options;
-    const filter = scope.scope === 'filter' ? scope.filter : everyCase;
-    const all = await store.summaries(filter);
-    return scope.scope === 'filter' ? all : all.filter(({ caseId }) => caseId === scope.caseId);
+    if (scope.scope === 'filter') return store.summaries(scope.filter);
+    const events = await store.events(scope.caseId);
+    return events.length === 0 ? [] : [summarise(scope.caseId, events, null)];
   }
 
   private async meansOf(
