@@ -2,6 +2,7 @@ import type { CaseEvent, StoredCaseEvent } from '../../common/cases/caseEvent';
 import type { CaseFilter, CasePage, CaseQuery } from '../../common/cases/caseQuery';
 import type { CaseStoreState, ChainReport, StoreBackup } from '../../common/cases/caseStoreState';
 import type { CaseSummary } from '../../common/cases/caseSummary';
+import type { DashboardFigures } from '../../common/cases/dashboard/dashboard';
 import type { Person, PersonRole } from '../../common/cases/people';
 
 /** What happened in the store that is not of one case; kept in a chain of its own. */
@@ -52,6 +53,11 @@ export interface CaseStore {
   /** Cases that were started and not ended. */
   running(): Promise<readonly string[]>;
   summaries(filter: CaseFilter): Promise<readonly CaseSummary[]>;
+  /** Figures across the cases that pass; computed where the cases are. */
+  dashboard(
+    filter: CaseFilter,
+    chosen: { readonly areCurvesNative: boolean },
+  ): Promise<DashboardFigures>;
   /** Deletes a case for good, with all its events; its hashes and a tombstone stay. */
   remove(caseId: string, authorId: string | null, reason: string): Promise<void>;
   people(): Promise<readonly Person[]>;

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
-import { type CaseEvent, caseEventSchema } from '../../common/cases/caseEvent';
+import type { CaseEvent } from '../../common/cases/caseEvent';
 import type { CaseStoreState, StoreBackup } from '../../common/cases/caseStoreState';
 import type { ForkProcess } from '../processes/forkedProcess';
 import type { CaseStore } from './caseStore';
-import { BackupPlan } from './client/backupPlan';
 import { BackupShelf } from './client/backupShelf';
+import { checkedEvent } from './client/checkedEvent';
 import { EventWriter } from './client/eventWriter';
 import { KeyKeeper } from './client/keyKeeper';
 import { SideJournal } from './client/sideJournal';
 import { CaseStoreError } from './client/storeClientErrors';
-import { stateOf, type StorePhase } from './client/storePhase';
+import { StoreBackups } from './client/storeBackups';
 import { StoreQuestions } from './client/storeQuestions';
+import { StoreStanding } from './client/storeStanding';
 import { StoreSupervisor } from './client/storeSupervisor';
 import { replayJournal } from './client/replayJournal';
 import type { KeySealer } from './keys/keyFile';
@@ -55,16 +56,12 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
   private readonly shelf: BackupShelf;
   private readonly supervisor: StoreSupervisor;
   private readonly writer: EventWriter;
-  private readonly plan: BackupPlan;
-  private readonly listeners = new Set<(state: CaseStoreState) => void>();
-  private phase: StorePhase = { is: 'opening' };
+  private readonly standing: StoreStanding;
+  private readonly copies: StoreBackups;
   private key: Buffer | null = null;
   private journal: SideJournal | null = null;
   private verifyTimer: NodeJS.Timeout | null = null;
-  private lastBackupAt: string | null = null;
-  private isReadOnly = false;
   private isJournalPlayed = false;
-  private said = '';
 
   constructor(options: CaseStoreClientOptions) {
     super(options.now);
@@ -78,39 +75,44 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
       prepare: async (connection, opened) => {
         // After a crash the writer still knows what waits; the journal is for what was before this start.
         if (this.isJournalPlayed) return;
-        const isReadOnly = this.isReadOnly || opened.isNewerSchema;
+        const isReadOnly = this.standing.isReadOnly || opened.isNewerSchema;
         const journal = this.needJournal();
         const { unreadable } = await replayJournal(connection, journal, this.writer, isReadOnly);
         if (unreadable > 0) this.find(new CaseStoreError('journalDamaged', { lines: unreadable }));
         this.isJournalPlayed = true;
       },
-      onStatus: () => this.changed(),
+      onStatus: () => this.standing.changed(),
     });
     this.writer = new EventWriter({
       journal: () => this.journal,
       store: async (events) => {
         await this.supervisor.requestNow('append', [...events]);
       },
-      obstacle: () => this.obstacle(),
-      isReady: () => this.isWritable,
-      onTrouble: (error) => {
-        this.phase = error === null ? { is: 'open' } : { is: 'troubled', error };
-        this.changed();
-      },
+      obstacle: () => this.standing.obstacle,
+      isReady: () => this.standing.isWritable,
+      onTrouble: (error) =>
+        this.standing.enter(error === null ? { is: 'open' } : { is: 'troubled', error }),
     });
-    this.plan = new BackupPlan({
-      now: options.now,
-      lastBackupAt: () => this.lastBackupAt,
-      backUp: () => this.backUp(),
+    this.copies = new StoreBackups({
+      ...{ shelf: this.shelf, writer: this.writer, now: options.now },
+      journal: () => this.needJournal(),
+      // What was sent before is stored by the time that this is answered.
+      settle: () => this.ask('running', null),
+      copy: () => this.ask('backUp', null),
+      onChange: () => this.standing.changed(),
+    });
+    this.standing = new StoreStanding({
+      status: () => this.supervisor.status,
+      facts: () => ({
+        waitingEvents: this.writer.waitingEvents,
+        lastBackupAt: this.copies.lastBackupAt,
+      }),
+      onChange: () => this.writer.storeChanged(),
     });
   }
 
   get state(): CaseStoreState {
-    return stateOf(this.phase, this.supervisor.status, {
-      isReadOnly: this.isReadOnly,
-      waitingEvents: this.writer.waitingEvents,
-      lastBackupAt: this.lastBackupAt,
-    });
+    return this.standing.state;
   }
 
   /** Acknowledged events that are in the journal alone for now. */
@@ -125,16 +127,13 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
 
   /** Called with every new state. @returns undo */
   onState(listener: (state: CaseStoreState) => void): () => void {
-    this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-    };
+    return this.standing.onState(listener);
   }
 
   /** Opens what is there, without a person where that is possible. Never rejects: `state` says what came of it. */
   async open(): Promise<void> {
-    this.setPhase({ is: 'opening' });
-    this.isReadOnly = false;
+    this.standing.enter({ is: 'opening' });
+    this.standing.isReadOnly = false;
     try {
       const file = await this.keys.read();
       const isStoreThere = await exists(this.place.database);
@@ -147,9 +146,12 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
       const key = this.keys.bySystem(file);
       if (key !== null) await this.openWith(key);
       else
-        this.setPhase({ is: 'locked', why: file.passphrase === null ? 'keyLost' : 'passphrase' });
+        this.standing.enter({
+          is: 'locked',
+          why: file.passphrase === null ? 'keyLost' : 'passphrase',
+        });
     } catch (error) {
-      this.failWith(error);
+      this.standing.failWith(error);
     }
   }
 
@@ -160,7 +162,7 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
    * @throws CaseStoreError
    */
   async create(passphrase: string | null): Promise<string> {
-    if (this.phase.is !== 'none') throw new CaseStoreError('alreadyThere');
+    if (!this.standing.isNone) throw new CaseStoreError('alreadyThere');
     const { key, recoveryKey } = await this.keys.create(passphrase);
     await this.openWith(key);
     return recoveryKey;
@@ -201,14 +203,14 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
   async tryAgain(): Promise<void> {
     const { key } = this;
     if (key === null || !(await exists(this.place.database))) return this.open();
-    this.isReadOnly = false;
+    this.standing.isReadOnly = false;
     await this.openWith(key).catch(() => undefined);
   }
 
   /** Looks at what can still be read. @throws CaseStoreError where that is nothing */
   async openReadOnly(): Promise<void> {
     if (this.key === null) throw new CaseStoreError('locked');
-    this.isReadOnly = true;
+    this.standing.isReadOnly = true;
     await this.openWith(this.key);
   }
 
@@ -225,7 +227,7 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
         await this.tryAgain();
         throw error;
       });
-    this.isReadOnly = false;
+    this.standing.isReadOnly = false;
     if (isKeyChanged || this.key === null) return this.open();
     try {
       await this.openWith(this.key, { id: randomUUID(), at, authorId, detail: fileName });
@@ -239,7 +241,7 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
 
   /** Ends the process when everything that was begun is done. The client can be opened again. */
   async close(): Promise<void> {
-    this.plan.dispose();
+    this.copies.dispose();
     if (this.verifyTimer !== null) clearTimeout(this.verifyTimer);
     this.verifyTimer = null;
     await this.supervisor.close();
@@ -258,7 +260,7 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
         this.writer.append(checked.slice(index * mostEventsAtOnce, (index + 1) * mostEventsAtOnce)),
       ),
     );
-    if (checked.some(({ payload }) => payload.kind === 'ended')) this.plan.caseEnded();
+    if (checked.some(({ payload }) => payload.kind === 'ended')) this.copies.caseEnded();
   }
 
   /** Also from the journal, from what was set aside, and from the backups that hold it; a new backup is made first. */
@@ -271,39 +273,20 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
     await this.shelf.discardSince(first?.moment.wallTime ?? '', fileName);
   }
 
-  async backUp(): Promise<StoreBackup> {
-    const journal = this.needJournal();
-    // What was sent before is stored by the time that this is answered.
-    if (this.writer.waitingEvents > 0) await this.ask('running', null);
-    const { events } = await journal.read().catch(() => ({ events: [] }));
-    const copied = new Set(
-      events.filter((event) => !this.writer.isInJournalAlone(event)).map(({ id }) => id),
-    );
-    const backup = await this.ask('backUp', null);
-    // What the backup has need not be played on top of it any more.
-    await journal.keepOnly(({ id }) => !copied.has(id)).catch(() => undefined);
-    await this.shelf.rotate();
-    this.lastBackupAt = backup.madeAt;
-    this.changed();
-    return backup;
+  backUp(): Promise<StoreBackup> {
+    return this.copies.make();
   }
 
   backups(): Promise<readonly StoreBackup[]> {
     return this.shelf.list();
   }
 
-  private get isWritable(): boolean {
-    const { status } = this.supervisor;
-    return status.is === 'ready' && !status.opened.isNewerSchema && !this.isReadOnly;
-  }
-
   protected async ask<Name extends StoreRequestName>(
     name: Name,
     input: StoreInput<Name>,
   ): Promise<StoreResults[Name]> {
-    const isOpen = this.phase.is === 'open' || this.phase.is === 'troubled';
-    const obstacle = isOpen ? null : this.obstacle();
-    if (obstacle !== null) throw obstacle;
+    const { silence } = this.standing;
+    if (silence !== null) throw silence;
     return this.supervisor.request(name, input);
   }
 
@@ -315,17 +298,17 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
     this.key = key;
     this.journal = new SideJournal(this.place.journal, key);
     this.isJournalPlayed = false;
-    this.lastBackupAt = (await this.shelf.list())[0]?.madeAt ?? null;
-    this.setPhase({ is: 'open' });
+    await this.copies.look();
+    this.standing.enter({ is: 'open' });
     const { folder } = this.place;
     await this.supervisor.open({
       folder,
       key: key.toString('hex'),
-      isReadOnly: this.isReadOnly,
+      isReadOnly: this.standing.isReadOnly,
       restored,
     });
-    if (!this.isWritable) return;
-    this.plan.start();
+    if (!this.standing.isWritable) return;
+    this.copies.start();
     this.verifyTimer ??= setTimeout(() => void this.verifyAtStart(), verifiesAfterMs);
   }
 
@@ -345,57 +328,13 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
     if ((await this.shelf.list()).length > 0 || (await exists(this.place.journal))) {
       throw new CaseStoreError('storeMissing', { file: this.place.database });
     }
-    this.setPhase({ is: 'none', needsPassphrase: this.keys.needsPassphrase });
+    this.standing.enter({ is: 'none', needsPassphrase: this.keys.needsPassphrase });
   }
 
   private needJournal(): SideJournal {
-    if (this.journal === null) throw this.obstacle() ?? new CaseStoreError('away');
+    if (this.journal === null) throw this.standing.obstacle ?? new CaseStoreError('away');
     return this.journal;
   }
-
-  /** Why nothing can be asked of the store or given to it; null while it is there or comes back. */
-  private obstacle(): CaseStoreError | null {
-    const { phase, supervisor } = this;
-    if (phase.is === 'none' || phase.is === 'locked') return new CaseStoreError(phase.is);
-    if (phase.is === 'failed') return phase.error;
-    if (supervisor.status.is === 'failed') return supervisor.status.error;
-    return supervisor.status.is === 'ready' && !this.isWritable
-      ? new CaseStoreError('readOnly')
-      : null;
-  }
-
-  private failWith(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
-    // What the process said stands in its own status.
-    if (this.supervisor.status.is === 'failed') return;
-    const known =
-      error instanceof CaseStoreError ? error : new CaseStoreError('unknown', { reason });
-    this.setPhase({ is: 'failed', error: known });
-  }
-
-  private setPhase(phase: StorePhase): void {
-    this.phase = phase;
-    this.changed();
-  }
-
-  private changed(): void {
-    this.writer.storeChanged();
-    const { state } = this;
-    const said = JSON.stringify(state);
-    if (said === this.said) return;
-    this.said = said;
-    for (const listener of [...this.listeners]) listener(state);
-  }
-}
-
-function checkedEvent(event: CaseEvent): CaseEvent {
-  const checked = caseEventSchema.safeParse(event);
-  if (checked.success) return checked.data;
-  throw new CaseStoreError(
-    'eventRefused',
-    { reason: checked.error.issues[0]?.message ?? '' },
-    checked.error,
-  );
 }
 
 async function exists(path: string): Promise<boolean> {

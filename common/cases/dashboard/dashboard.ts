@@ -66,8 +66,8 @@ export interface DashboardFigures extends RateFigures {
 type PancreatitisGrade = (typeof pancreatitisGrades)[number];
 
 /**
- * Figures across cases; formulas and sources stand in `docs/case-log.md`. Step by step, for a thread that has a picture
- * to show in between: of 20,000 cases the whole takes longer than a frame lasts.
+ * Figures across cases; formulas and sources stand in `docs/case-log.md`. Step by step, for a process that stores
+ * events in between: of 20,000 cases the whole takes longer than anybody should wait for one.
  */
 export function* dashboardSteps(
   summaries: readonly CaseSummary[],

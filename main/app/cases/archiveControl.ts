@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { CaseChange, CaseDetail, ChangedCase } from '../../../common/cases/caseDetail';
 import type { CaseMoment } from '../../../common/cases/caseMoment';
 import type { CaseFilter, CasePage, CaseQuery } from '../../../common/cases/caseQuery';
-import {
-  type DashboardFigures,
-  dashboardSteps,
-  usualDashboardOptions,
-} from '../../../common/cases/dashboard/dashboard';
+import type { DashboardFigures } from '../../../common/cases/dashboard/dashboard';
 import type { Right } from '../../../common/cases/people';
 import type { CaseStore } from '../../cases/caseStore';
 import { refusal } from './archiveAnswer';
@@ -16,7 +11,7 @@ import { caseDetail } from './archiveDetail';
 import type { PeopleControl } from './peopleControl';
 
 export interface ArchiveControlOptions {
-  readonly store: Pick<CaseStore, 'list' | 'summaries' | 'events' | 'append' | 'remove'>;
+  readonly store: Pick<CaseStore, 'list' | 'dashboard' | 'events' | 'append' | 'remove'>;
   readonly people: Pick<PeopleControl, 'authorId' | 'may' | 'require' | 'requireSomeone'>;
   readonly now: () => CaseMoment;
   /** A case was changed or deleted. */
@@ -46,14 +41,7 @@ export class ArchiveControl {
   ): Promise<DashboardFigures> {
     const { store, people } = this.options;
     people.requireSomeone();
-    const summaries = await store.summaries(filter);
-    const steps = dashboardSteps(summaries, { ...usualDashboardOptions, ...chosen });
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      // The picture goes through this thread, too.
-      await setImmediate();
-    }
+    return await store.dashboard(filter, chosen);
   }
 
   /** Null where the case is not there any more. */

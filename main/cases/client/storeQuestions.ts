@@ -3,6 +3,7 @@ import type { StoredCaseEvent } from '../../../common/cases/caseEvent';
 import type { CaseFilter, CasePage, CaseQuery } from '../../../common/cases/caseQuery';
 import type { ChainReport } from '../../../common/cases/caseStoreState';
 import type { CaseSummary } from '../../../common/cases/caseSummary';
+import type { DashboardFigures } from '../../../common/cases/dashboard/dashboard';
 import type { Person } from '../../../common/cases/people';
 import type { AuditEntry, CaseViewer, NewPerson } from '../caseStore';
 import {
@@ -41,6 +42,13 @@ export abstract class StoreQuestions {
       after = stretch.at(-1)?.caseId ?? '';
       if (stretch.length < summariesAtOnce) return all;
     }
+  }
+
+  dashboard(
+    filter: CaseFilter,
+    chosen: { readonly areCurvesNative: boolean },
+  ): Promise<DashboardFigures> {
+    return this.ask('dashboard', { filter, ...chosen });
   }
 
   people(): Promise<readonly Person[]> {

@@ -8,6 +8,7 @@ import { schemaVersion } from '../database/migrations';
 import { addPerson, changePerson, readPeople, signIn } from '../database/peopleTable';
 import { removeCase } from '../database/removal';
 import { asStoreError, StoreError } from '../database/storeErrors';
+import { dashboardOf } from './dashboardOf';
 import { type OpenStore, openStore } from './openStore';
 import {
   storeRequestSchemas,
@@ -22,7 +23,7 @@ type Handlers = {
 };
 
 /** Requests that take long and take their turns within by themselves. */
-const takesTurns: readonly StoreRequestName[] = ['verify'];
+const takesTurns: readonly StoreRequestName[] = ['verify', 'dashboard'];
 
 /** Answers what is asked of the store, one thing after another: a transaction has the connection for itself. */
 export class StoreServer {
@@ -65,6 +66,7 @@ export class StoreServer {
     events: (caseId) => readCase(this.database.queries, caseId),
     running: () => readRunning(this.database),
     summaries: ({ filter, after }) => readSummaries(this.database, filter, after, summariesAtOnce),
+    dashboard: (choice) => dashboardOf(this.database, choice, this.inTurn),
     remove: (removal) => {
       this.removals += 1;
       return this.change((database) => removeCase(database, removal));

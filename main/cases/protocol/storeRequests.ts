@@ -3,6 +3,7 @@ import { caseEventSchema, type StoredCaseEvent } from '../../../common/cases/cas
 import { caseFilterSchema, caseQuerySchema, type CasePage } from '../../../common/cases/caseQuery';
 import type { ChainReport, StoreBackup } from '../../../common/cases/caseStoreState';
 import type { CaseSummary } from '../../../common/cases/caseSummary';
+import type { DashboardFigures } from '../../../common/cases/dashboard/dashboard';
 import { type Person, personRoles, pinSchema } from '../../../common/cases/people';
 import { auditContentSchema, type PlacedAudit } from './auditContent';
 
@@ -32,6 +33,7 @@ export const storeRequestSchemas = {
   events: z.string().max(100),
   running: z.null(),
   summaries: z.strictObject({ filter: caseFilterSchema, after: z.string().max(100) }),
+  dashboard: z.strictObject({ filter: caseFilterSchema, areCurvesNative: z.boolean() }),
   remove: z.strictObject({ ...deed, caseId: z.uuid(), reason: z.string().max(4000) }),
   people: z.null(),
   addPerson: z.strictObject({ ...deed, person: z.strictObject(newPerson) }),
@@ -60,6 +62,7 @@ export interface StoreResults {
   running: readonly string[];
   /** A stretch; shorter than {@link summariesAtOnce} where it is the last. */
   summaries: readonly CaseSummary[];
+  dashboard: DashboardFigures;
   remove: null;
   people: readonly Person[];
   addPerson: Person;
