@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type AdmissionInput,
-  admit,
-  graceWithoutFramesMs,
-  maxAheadMs,
-  type TimedEvidence,
-} from './admission';
+import { maxAheadMs } from '../../common/evidenceAge';
+import { type AdmissionInput, admit, graceWithoutFramesMs, type TimedEvidence } from './admission';
 
 function evidenceAt(capturedAtMs: number, validForMs = 400): TimedEvidence {
   return { capturedAtMs, validForMs };

@@ -1,10 +1,5 @@
+import { maxAheadMs } from '../../common/evidenceAge';
 import type { AiStatus, SourceStatus } from '../../common/status';
-
-/**
- * How far a prediction may be ahead of the displayed frame. A prediction can overtake a display
- * frame that waits for its credit by about two frames at 25 fps; more would mark another moment.
- */
-export const maxAheadMs = 100;
 
 /** How long evidence may stay, by the renderer's own clock, past its validity when frames stop. */
 export const graceWithoutFramesMs = 250;

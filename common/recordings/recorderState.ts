@@ -1,0 +1,20 @@
+import type { Fault } from '../language/messageWords';
+import type { RecordingStart } from './recordingManifest';
+
+/** What the recorder does, as the live view says it. */
+export type RecorderState =
+  /** `forecastMinutes`: for how long the free space lasts at the usual rate; null where the system does not tell. */
+  | { readonly state: 'idle'; readonly forecastMinutes: number | null }
+  | (RecorderRunning & { readonly state: 'recording' })
+  /** Nothing is written although it should be: the one state that is shown in red. Picture and AI go on. */
+  | (RecorderRunning & Fault & { readonly state: 'losing' });
+
+interface RecorderRunning {
+  readonly recordingId: string;
+  readonly start: RecordingStart;
+  readonly elapsedMs: number;
+  readonly encoder: string | null;
+  /** Frames that were seen and are not in the recording. */
+  readonly lostFrames: number;
+  readonly forecastMinutes: number | null;
+}
