@@ -1,0 +1,53 @@
+import type {
+  RecordedEvidence,
+  RecordedPrediction,
+} from '../../../common/recordings/recordedPrediction';
+import type { AppendedFile } from './appendedFile';
+import { encodeChunk, predictionsMagic } from './predictionChunks';
+
+/** A chunk is closed so often: what is lost with the process is not longer. */
+export const chunkEveryMs = 500;
+
+/** Gathers predictions and evidence and appends them in chunks. The file stays its owner's. */
+export class PredictionLog {
+  private readonly file: AppendedFile;
+  private readonly timer: NodeJS.Timeout;
+  private predictions: RecordedPrediction[] = [];
+  private evidence: RecordedEvidence[] = [];
+  private lostCount = 0;
+
+  constructor(file: AppendedFile) {
+    this.file = file;
+    if (file.length === 0) file.append(predictionsMagic);
+    this.timer = setInterval(() => this.closeChunk(), chunkEveryMs);
+  }
+
+  /** Predictions that found no place because the disk did not take those before. */
+  get lostPredictions(): number {
+    return this.lostCount;
+  }
+
+  addPrediction(prediction: RecordedPrediction): void {
+    this.predictions.push(prediction);
+  }
+
+  addEvidence(evidence: RecordedEvidence): void {
+    this.evidence.push(evidence);
+  }
+
+  /** Hands the last chunk to the file. */
+  dispose(): void {
+    clearInterval(this.timer);
+    this.closeChunk();
+  }
+
+  private closeChunk(): void {
+    const { predictions, evidence } = this;
+    if (predictions.length + evidence.length === 0) return;
+    this.predictions = [];
+    this.evidence = [];
+    if (!this.file.append(encodeChunk({ predictions, evidence }))) {
+      this.lostCount += predictions.length;
+    }
+  }
+}

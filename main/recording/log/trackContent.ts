@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { frameFaults } from '../../../common/frameQuality';
+import type {
+  RecordedPrediction,
+  TrackContent,
+} from '../../../common/recordings/recordedPrediction';
+import { viewFaults } from '../../../common/viewFaults';
+
+const whole = z.int().nonnegative();
+const box = z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+/** The JSON text of a chunk; `docs/formats.md` describes it. */
+const chunkTextSchema = z.strictObject({
+  predictions: z.array(
+    z.strictObject({
+      frameId: whole,
+      arrivedAtMs: z.number(),
+      model: whole,
+      peak: z.number(),
+      found: z.boolean(),
+      box,
+      centroid: z.strictObject({ x: z.number(), y: z.number() }),
+      quality: z.enum(['usable', ...frameFaults]),
+      view: z.enum(['fit', ...viewFaults]),
+      inferenceMs: z.number(),
+      /** Width and height; its bytes follow the text. */
+      mask: z.tuple([whole, whole]),
+    }),
+  ),
+  evidence: z.array(
+    z.strictObject({ arrivedAtMs: z.number(), frameId: whole.nullable(), validForMs: z.number() }),
+  ),
+});
+type PredictionText = z.infer<typeof chunkTextSchema>['predictions'][number];
+
+const lengthBytes = 4;
+
+/** Content as the bytes that a chunk packs: length of the text, the text, the masks. */
+export function joinContent({ predictions, evidence }: TrackContent): Buffer {
+  const text = Buffer.from(
+    JSON.stringify({
+      predictions: predictions.map(textOf),
+      evidence: evidence.map(({ arrivedAtMs, frameId, validForMs }) => ({
+        arrivedAtMs: rounded(arrivedAtMs, 10),
+        frameId,
+        validForMs: rounded(validForMs, 10),
+      })),
+    }),
+  );
+  const length = Buffer.alloc(lengthBytes);
+  length.writeUInt32LE(text.length);
+  return Buffer.concat([length, text, ...predictions.map(({ mask }) => mask.values)]);
+}
+
+/** @throws RangeError, SyntaxError or ZodError when the bytes are no content */
+export function splitContent(bytes: Buffer): TrackContent {
+  const textEnd = lengthBytes + bytes.readUInt32LE(0);
+  const text = bytes.subarray(lengthBytes, textEnd).toString('utf8');
+  const { predictions, evidence } = chunkTextSchema.parse(JSON.parse(text));
+  let at = textEnd;
+  const withMasks = predictions.map(({ mask: [width, height], ...prediction }) => {
+    const values = Uint8Array.from(bytes.subarray(at, at + width * height));
+    if (values.length !== width * height) throw new RangeError('A mask is cut off.');
+    at += values.length;
+    return { ...prediction, mask: { width, height, values } };
+  });
+  return { predictions: withMasks, evidence };
+}
+
+function textOf(prediction: RecordedPrediction): PredictionText {
+  const { frameId, arrivedAtMs, model, peak, found, quality, view, inferenceMs } = prediction;
+  const { box, centroid, mask } = prediction;
+  return {
+    ...{ frameId, model, found, quality, view },
+    arrivedAtMs: rounded(arrivedAtMs, 10),
+    peak: rounded(peak, 10_000),
+    box: {
+      x: rounded(box.x, 10),
+      y: rounded(box.y, 10),
+      width: rounded(box.width, 10),
+      height: rounded(box.height, 10),
+    },
+    centroid: { x: rounded(centroid.x, 10), y: rounded(centroid.y, 10) },
+    inferenceMs: rounded(inferenceMs, 10),
+    mask: [mask.width, mask.height],
+  };
+}
+
+function rounded(value: number, parts: number): number {
+  return Math.round(value * parts) / parts;
+}
