@@ -67,8 +67,8 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
     super(options.now);
     this.options = options;
     this.place = storePlace(options.folder);
-    this.keys = new KeyKeeper(this.place.keyFile, options.sealer);
     this.shelf = new BackupShelf(this.place);
+    this.keys = new KeyKeeper(this.place.keyFile, options.sealer, () => this.shelf.keyFiles());
     this.supervisor = new StoreSupervisor({
       fork: options.fork,
       nowMs: options.nowMs,

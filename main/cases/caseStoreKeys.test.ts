@@ -119,6 +119,38 @@ describe('the keys of the case store', () => {
   );
 
   it(
+    'opens by the recovery key where the key file is missing or damaged, with every event',
+    async () => {
+      const { folder, recoveryKey, caseId } = await closedStore(null);
+      const foreign = (await closedStore(null)).recoveryKey;
+      const { keyFile } = storePlace(folder);
+      const client = stores.client(folder);
+      await rm(keyFile);
+      await client.open();
+      expect(client.state).toMatchObject({
+        why: 'keyMissing',
+        ways: expect.arrayContaining(['enterRecoveryKey']) as unknown,
+      });
+      await expect(client.recover(foreign, 'new words')).rejects.toMatchObject({
+        why: 'recoveryKeyWrong',
+      });
+      await client.recover(recoveryKey, 'new words');
+      expect(client.state.state).toBe('ready');
+      expect(await client.events(caseId)).toHaveLength(1);
+      await client.close();
+      await writeFile(keyFile, '{ "format": "ampulla-case-key"');
+      await client.open();
+      expect(client.state).toMatchObject({ state: 'failed', why: 'keyDamaged' });
+      await client.recover(recoveryKey, null);
+      expect(await client.events(caseId)).toHaveLength(1);
+      await client.close();
+      await client.open();
+      expect(client.state.state).toBe('ready');
+    },
+    limitMs,
+  );
+
+  it(
     'writes neither key nor text of a case in clear',
     async () => {
       const { folder } = await closedStore(null);

@@ -34,6 +34,12 @@ export class BackupShelf {
     return (await Promise.all(sized)).sort((a, b) => b.madeAt.localeCompare(a.madeAt));
   }
 
+  /** Paths of the key files beside the backups, the newest first. */
+  async keyFiles(): Promise<string[]> {
+    const backups = await this.list();
+    return backups.map(({ fileName }) => join(this.place.backups, keyNameOf(fileName)));
+  }
+
   /** Deletes what is neither among the newest nor the newest of one of the last days. */
   async rotate(): Promise<void> {
     const all = await this.list();

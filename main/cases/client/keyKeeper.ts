@@ -24,10 +24,17 @@ const leastPassphrase = 8;
 export class KeyKeeper {
   private readonly path: string;
   private readonly sealer: KeySealer;
+  private readonly copies: () => Promise<readonly string[]>;
 
-  constructor(path: string, sealer: KeySealer) {
+  /** @param copies paths of the copies beside the backups, the newest first */
+  constructor(
+    path: string,
+    sealer: KeySealer,
+    copies: () => Promise<readonly string[]> = () => Promise.resolve([]),
+  ) {
     this.path = path;
     this.sealer = sealer;
+    this.copies = copies;
   }
 
   /** Whether this system keeps no keys safe, so that a person has to. */
@@ -36,8 +43,12 @@ export class KeyKeeper {
   }
 
   /** Null where there is none. @throws CaseStoreError where it cannot be read */
-  async read(): Promise<KeyFile | null> {
-    const text = await readFile(this.path, 'utf8').catch((error: unknown) => {
+  read(): Promise<KeyFile | null> {
+    return this.readAt(this.path);
+  }
+
+  private async readAt(path: string): Promise<KeyFile | null> {
+    const text = await readFile(path, 'utf8').catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
       throw fileError(error);
     });
@@ -45,7 +56,7 @@ export class KeyKeeper {
     try {
       return keyFileSchema.parse(JSON.parse(text));
     } catch (error) {
-      throw new CaseStoreError('keyDamaged', { file: this.path }, error);
+      throw new CaseStoreError('keyDamaged', { file: path }, error);
     }
   }
 
@@ -62,12 +73,36 @@ export class KeyKeeper {
     return key;
   }
 
-  /** Opens by the recovery key. @throws CaseStoreError that tells a typing error from a wrong key */
+  /**
+   * Opens by the recovery key; where the file is missing or damaged, by the copy beside a backup that it fits, which is
+   * in the file's place then.
+   * @throws CaseStoreError that tells a typing error from a wrong key
+   */
   async byRecoveryKey(typed: string): Promise<Buffer> {
-    const key = unwrapByRecovery(await this.needFile(), typed);
-    if (key === 'typingError') throw new CaseStoreError('recoveryKeyTyping');
-    if (key === 'wrongKey') throw new CaseStoreError('recoveryKeyWrong');
-    return key;
+    try {
+      return unwrapped(await this.needFile(), typed);
+    } catch (error) {
+      const isLost =
+        error instanceof CaseStoreError && ['keyMissing', 'keyDamaged'].includes(error.why);
+      if (!isLost) throw error;
+      return this.byCopy(typed, error);
+    }
+  }
+
+  private async byCopy(typed: string, lost: CaseStoreError): Promise<Buffer> {
+    let refusal = lost;
+    for (const path of await this.copies()) {
+      try {
+        const copy = await this.readAt(path);
+        if (copy === null) continue;
+        const key = unwrapped(copy, typed);
+        await this.write(copy);
+        return key;
+      } catch (error) {
+        refusal = fileError(error);
+      }
+    }
+    throw refusal;
   }
 
   /**
@@ -110,4 +145,12 @@ export class KeyKeeper {
     if (file === null) throw new CaseStoreError('keyMissing', { file: this.path });
     return file;
   }
+}
+
+/** @throws CaseStoreError that tells a typing error from a wrong key */
+function unwrapped(file: KeyFile, typed: string): Buffer {
+  const key = unwrapByRecovery(file, typed);
+  if (key === 'typingError') throw new CaseStoreError('recoveryKeyTyping');
+  if (key === 'wrongKey') throw new CaseStoreError('recoveryKeyWrong');
+  return key;
 }

@@ -33,11 +33,11 @@ export function refusalError(refusal: {
 /** What a person can do about a store that does not open. */
 export const waysOf: Readonly<Record<StoreFailure, readonly StoreWay[]>> = {
   wrongKey: ['enterRecoveryKey', 'restoreBackup', 'tryAgain'],
-  keyMissing: ['restoreBackup', 'tryAgain'],
-  keyDamaged: ['restoreBackup', 'tryAgain'],
+  keyMissing: ['enterRecoveryKey', 'restoreBackup', 'tryAgain'],
+  keyDamaged: ['enterRecoveryKey', 'restoreBackup', 'tryAgain'],
   storeMissing: ['restoreBackup', 'tryAgain'],
   damaged: ['restoreBackup', 'openReadOnly', 'tryAgain'],
-  newerSchema: ['tryAgain'],
+  newerSchema: ['restoreBackup', 'tryAgain'],
   notWritable: ['tryAgain'],
   diskFull: ['tryAgain', 'openReadOnly'],
   inUse: ['tryAgain'],
