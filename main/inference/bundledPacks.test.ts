@@ -42,7 +42,9 @@ describe('the packs that come with the application', async () => {
     const frame = { ...times, width, height, pixelFormat: 'rgb24' as const, pixels };
     const { mask, peak } = await client.predict(frame, { width: 640, height: 480 });
     expect(mask.values).toHaveLength(mask.width * mask.height);
-    expect(Math.round(peak * 255)).toBe(Math.max(...mask.values));
+    // A mean in sixteen levels lies near the peak, and never above it by more than half a level.
+    expect(Math.max(...mask.values) / 255).toBeLessThanOrEqual(peak + 0.5 / 15);
+    expect(mask.values.every((value) => value % 17 === 0)).toBe(true);
     await client.dispose();
   });
 });

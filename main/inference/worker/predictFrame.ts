@@ -1,11 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import type { Frame } from '../../../common/frame';
 import { frameQuality } from '../../../common/frameQuality';
+import { drawnMask } from '../../../common/heatmap/drawnMask';
 import { instrumentShare } from '../../../common/instrumentCover';
 import type { Size } from '../../../common/geometry';
 import type { AmpullaManifest } from '../../../common/modelPack';
 import type { Prediction } from '../../../common/prediction';
-import { maskRegion, quantiseMask, scaleRegion } from '../../../common/softMask';
+import { maskRegion, scaleRegion } from '../../../common/softMask';
 import { viewQuality } from '../../../common/viewQuality';
 import type { ModelSession } from './modelSession';
 import { requireInputSize } from './inputSize';
@@ -21,7 +22,6 @@ export async function predictFrame(
   displaySize: Size,
 ): Promise<Prediction> {
   const startedAtMs = performance.now();
-  const { width, height } = outputs.mask;
   requireInputSize(frame, input);
   const { mask: values } = await model.run(frame.pixels, ['mask']);
   const { peak, region } = maskRegion(values, outputs.mask, thresholds.region);
@@ -35,7 +35,8 @@ export async function predictFrame(
     peak: Math.min(peak, 1),
     region: scaleRegion(region, outputs.mask, displaySize),
     found,
-    mask: { width, height, values: quantiseMask(values) },
+    // What is drawn is what is recorded; region and peak are those of the full mask.
+    mask: drawnMask(values, outputs.mask),
     quality,
     instrumentShare: instrumentShare(frame.pixels, input, box),
     view: viewQuality(frame.pixels, input, { found, box, quality }),
