@@ -43,6 +43,12 @@ export interface Prediction {
   readonly inferenceMs: number;
 }
 
+/** What of a prediction is drawn. */
+export type DrawnPrediction = Pick<
+  Prediction,
+  'frameId' | 'capturedAtMs' | 'peak' | 'region' | 'mask'
+>;
+
 /** Box and centroid of a mask's region. Unit: pixels of the displayed (cropped) frame. */
 export interface MaskRegion {
   readonly box: Box;

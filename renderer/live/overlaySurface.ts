@@ -1,12 +1,18 @@
 import type { Box, Size } from '../../common/geometry';
 import type { OverlaySettings } from '../../common/overlaySettings';
+import type { DrawnPrediction } from '../../common/prediction';
 import type { AttentionEvidence, OverlayEvidence } from '../../common/status';
 import { OverlayPainter, type OverlayScene } from '../overlay/overlayPainter';
 import { contextOf } from './pictureSurface';
 
+/** What stands above a picture, live or in a replay. */
+interface AnyEvidence {
+  readonly prediction: DrawnPrediction;
+}
+
 /** What an overlay is drawn from. It is drawn again only when one of these changed. */
-export interface OverlayContent {
-  readonly evidence: OverlayEvidence | null;
+export interface OverlayContent<Evidence extends AnyEvidence = OverlayEvidence> {
+  readonly evidence: Evidence | null;
   readonly attention: AttentionEvidence | null;
   /** Whether the one map is the attention's and not the ampulla's. */
   readonly showsAttention: boolean;
@@ -18,9 +24,9 @@ export interface OverlayContent {
 }
 
 /** What stands on the overlay canvas. `box` in frame pixels. */
-export interface StandingOverlay {
+export interface StandingOverlay<Evidence extends AnyEvidence = OverlayEvidence> {
   /** Null where nothing of the ampulla is drawn. */
-  readonly evidence: OverlayEvidence | null;
+  readonly evidence: Evidence | null;
   /** Null where no attention map is drawn. */
   readonly attention: AttentionEvidence | null;
   readonly box: Box | null;
@@ -29,11 +35,11 @@ export interface StandingOverlay {
 }
 
 /** The canvas above the picture, with the same backing store. Holds at most one overlay. */
-export class OverlaySurface {
+export class OverlaySurface<Evidence extends AnyEvidence = OverlayEvidence> {
   private readonly context: CanvasRenderingContext2D;
   private readonly painter = new OverlayPainter();
-  private content: OverlayContent | null = null;
-  private onCanvas: StandingOverlay | null = null;
+  private content: OverlayContent<Evidence> | null = null;
+  private onCanvas: StandingOverlay<Evidence> | null = null;
   private unit = 1;
 
   constructor(canvas: HTMLCanvasElement) {
@@ -41,7 +47,7 @@ export class OverlaySurface {
   }
 
   /** What the canvas shows now; null when it is clear. */
-  get standing(): StandingOverlay | null {
+  get standing(): StandingOverlay<Evidence> | null {
     return this.onCanvas;
   }
 
@@ -55,7 +61,7 @@ export class OverlaySurface {
   }
 
   /** Shows this overlay. Returns whether anything had to be drawn. */
-  show(content: OverlayContent): boolean {
+  show(content: OverlayContent<Evidence>): boolean {
     if (this.content !== null && isSame(this.content, content)) return false;
     this.clear();
     const { evidence, ...drawing } = content;
@@ -83,7 +89,10 @@ export class OverlaySurface {
   }
 }
 
-function isSame(one: OverlayContent, other: OverlayContent): boolean {
+function isSame<Evidence extends AnyEvidence>(
+  one: OverlayContent<Evidence>,
+  other: OverlayContent<Evidence>,
+): boolean {
   return (
     one.evidence === other.evidence &&
     one.attention === other.attention &&

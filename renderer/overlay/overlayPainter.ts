@@ -1,7 +1,7 @@
 import type { Box, Size } from '../../common/geometry';
 import { colorMapTable } from '../../common/heatmap/colorMap';
 import type { OverlaySettings } from '../../common/overlaySettings';
-import type { Prediction } from '../../common/prediction';
+import type { DrawnPrediction } from '../../common/prediction';
 import type { AttentionEvidence } from '../../common/status';
 import { AttentionPainter } from './attentionPainter';
 import { boxInFrame, boxOnPicture } from './fitFrame';
@@ -11,7 +11,7 @@ import { paintBox, paintCentroid, paintLabel, type Unit } from './paint';
 /** Where and how to draw. `picture` in device pixels of the overlay canvas. */
 export interface OverlayScene {
   /** Null while nothing says where the ampulla is. */
-  readonly prediction: Prediction | null;
+  readonly prediction: DrawnPrediction | null;
   /** The attention of the difficulty's estimate; null while there is none. */
   readonly attention: AttentionEvidence | null;
   /** Whether the one map that is drawn is the attention's and not the ampulla's. */

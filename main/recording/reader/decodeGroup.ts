@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
+import { frameByteLength } from '../../../common/frame';
+import type { Size } from '../../../common/geometry';
+import type { FrameGroup } from './fragmentIndex';
+
+/** What is decoded by one run of ffmpeg. */
+export interface GroupRequest {
+  readonly ffmpegPath: string;
+  readonly path: string;
+  /** Bytes before the file's first fragment. */
+  readonly headerLength: number;
+  readonly group: FrameGroup;
+  /** Of the recorded frames. */
+  readonly size: Size;
+  readonly signal: AbortSignal;
+}
+
+/** More than this takes the cores from a running procedure; less cannot play 1080p at four times its rate. */
+const decoderThreads = 2;
+
+const commandLine: readonly string[] = [
+  ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-threads', `${decoderThreads}`],
+  // The header and one group are a whole little film: nothing is sought, so nothing can be missed by a frame.
+  ...['-protocol_whitelist', 'pipe', '-f', 'mp4', '-i', 'pipe:0', '-map', '0:v:0'],
+  ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-fps_mode', 'passthrough', 'pipe:1'],
+];
+
+/**
+ * Decodes a group at the lowest priority.
+ * @returns its frames in I420, each with a buffer of its own; fewer than the group's where the file is damaged
+ * @throws the signal's reason when it is aborted; what the system says where file or ffmpeg cannot be used
+ */
+export async function decodeGroup(request: GroupRequest): Promise<readonly Uint8Array[]> {
+  const { signal, group, size } = request;
+  const film = await filmOf(request);
+  signal.throwIfAborted();
+  const ffmpeg = spawn(request.ffmpegPath, commandLine, {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    windowsHide: true,
+  });
+  const stop = (): void => void ffmpeg.kill('SIGKILL');
+  const ended = new Promise<void>((resolve, reject) => {
+    ffmpeg.once('error', reject);
+    ffmpeg.once('close', resolve);
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  const frames = new FrameGatherer(frameByteLength('i420', size), group.frames);
+  ffmpeg.stdout.on('data', (chunk: Uint8Array) => frames.take(chunk));
+  // A decoder that ends early breaks the pipe; how it ended is known from its frames.
+  ffmpeg.stdin.on('error', () => undefined);
+  ffmpeg.stdin.end(film);
+  if (ffmpeg.pid !== undefined) yieldToOthers(ffmpeg.pid);
+  try {
+    await ended;
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+  signal.throwIfAborted();
+  return frames.complete;
+}
+
+/** Live picture, AI and recorder go first. */
+function yieldToOthers(processId: number): void {
+  try {
+    setPriority(processId, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It has ended already, or the system does not allow it.
+  }
+}
+
+async function filmOf({ path, headerLength, group }: GroupRequest): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const film = new Uint8Array(headerLength + group.length);
+    await file.read(film, 0, headerLength, 0);
+    await file.read(film, headerLength, group.length, group.offset);
+    return film;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Cuts what ffmpeg writes into frames. Each gets a buffer of its own, because a port copies whole buffers. */
+class FrameGatherer {
+  private readonly frameLength: number;
+  private readonly most: number;
+  private readonly frames: Uint8Array[] = [];
+  private filled = 0;
+
+  constructor(frameLength: number, most: number) {
+    this.frameLength = frameLength;
+    this.most = most;
+  }
+
+  get complete(): readonly Uint8Array[] {
+    return this.filled === this.frameLength ? this.frames : this.frames.slice(0, -1);
+  }
+
+  take(chunk: Uint8Array): void {
+    let taken = 0;
+    while (taken < chunk.length) {
+      const frame = this.current();
+      if (frame === null) return;
+      const part = chunk.subarray(taken, taken + this.frameLength - this.filled);
+      frame.set(part, this.filled);
+      this.filled += part.length;
+      taken += part.length;
+    }
+  }
+
+  /** The frame that is being filled. @returns null where the file holds more than its index says */
+  private current(): Uint8Array | null {
+    const last = this.frames.at(-1);
+    if (last !== undefined && this.filled < this.frameLength) return last;
+    if (this.frames.length === this.most) return null;
+    const frame = new Uint8Array(this.frameLength);
+    this.frames.push(frame);
+    this.filled = 0;
+    return frame;
+  }
+}
