@@ -27,14 +27,15 @@ export class CaseView {
     this.page = page;
   }
 
-  /** Makes the store of the cases, as somebody does once on a new computer. */
-  async createStore(): Promise<void> {
+  /** Makes the store of the cases, as somebody does once on a new computer. @returns its recovery key */
+  async createStore(): Promise<string> {
     await this.settledStore('none');
-    await this.page.evaluate(
+    const made = await this.page.evaluate(
       (words) => window.ampulla.invoke('caseStore:create', words),
       passphrase,
     );
     await this.settledStore('ready');
+    return made.isDone ? made.value : '';
   }
 
   /** Opens the store after a start, as its passphrase does. */
@@ -44,6 +45,11 @@ export class CaseView {
       (words) => window.ampulla.invoke('caseStore:unlock', words),
       passphrase,
     );
+    await this.settledStore('ready');
+  }
+
+  /** Waits until the store takes events. */
+  async waitForStore(): Promise<void> {
     await this.settledStore('ready');
   }
 
@@ -69,6 +75,17 @@ export class CaseView {
 
   get events(): Locator {
     return this.page.getByTestId('case-events').getByRole('listitem');
+  }
+
+  /** Events that no disk has yet. */
+  get unsafe(): Locator {
+    return this.page.getByTestId('case-unsafe');
+  }
+
+  /** Ids of all events of the running case, also of those that are not on the screen any more. */
+  async eventIds(): Promise<readonly string[]> {
+    const { running } = await this.page.evaluate(() => window.ampulla.invoke('case:state'));
+    return running?.events.map(({ id }) => id) ?? [];
   }
 
   get pedal(): Locator {
