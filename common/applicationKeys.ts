@@ -1,7 +1,7 @@
 /** Keys of Ampulla's own window, in Electron's notation: a pedal must not take them away. */
 const applicationKeys: ReadonlySet<string> = new Set([
   ...['O', 'S', 'M', 'E', 'N', 'R', 'X', '0', '1', '2', '3', '[', ']', '-', 'Plus'],
-  ...['G', 'L', 'B', 'A', 'P', 'T', 'C', 'F', 'H', 'K', 'Z'],
+  ...['G', 'L', 'B', 'A', 'P', 'T', 'C', 'F', 'H', 'K', 'W', 'Z'],
   ...['num0', 'num1', 'num2', 'num3', 'numadd', 'numsub'],
   ...['F1', 'F2', 'F3', 'F11', 'Escape', '/'],
   ...['Ctrl+O', 'Ctrl+D', 'Ctrl+T', 'Ctrl+M'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageTriggerSchema } from '../actions';
 import type { Fault } from '../language/messageWords';
 import { clinicalPayloadSchema } from './caseEvent';
+import type { CarriedFields } from './carriedFields';
 import { caseFieldsPatchSchema } from './caseFields';
 import type { CaseSummary } from './caseSummary';
 import type { LiveCase, LoggedEvent } from './liveCase';
@@ -57,6 +58,8 @@ export interface LiveCaseState {
   readonly canStart: boolean;
   /** How the next case would be called. */
   readonly suggestedPseudonym: string;
+  /** What the next case takes over from the one before, unless somebody says otherwise. */
+  readonly carried: CarriedFields;
   /** Why events are in memory alone; null while none is. */
   readonly unsafeWhy: Fault | null;
 }

@@ -67,6 +67,7 @@ function KeyTable() {
     ['N', t('help.key.beginAnew')],
     ['[ ]', t('help.key.opacity')],
     ['K', t('help.key.caseMore')],
+    ['W', t('help.key.caseText')],
     ...caseActionNames.map((name) => [keyOfCaseAction[name], pedal.t(`choice.${name}`)] as const),
     ['Ctrl+O', t('help.key.open')],
     ['Ctrl+D', t('help.key.demo')],
@@ -75,6 +76,8 @@ function KeyTable() {
     ['X', t('help.key.dismiss')],
     ['F2', t('help.key.page')],
     ['F3', t('help.key.cases')],
+    ['/', t('help.key.searchCases')],
+    ['Esc', t('help.key.back')],
     ['F11', t('help.key.fullScreen')],
     ['Ctrl+M', t('help.key.nextMonitor')],
   ];

@@ -51,6 +51,11 @@ describe('actionOfKey', () => {
     for (const key of keys) expect(isApplicationKey(key.toUpperCase())).toBe(true);
   });
 
+  it('opens more of the case, and words for its newest event', () => {
+    expect([press('k'), press('w')]).toEqual(['caseMore', 'caseText']);
+    expect([isApplicationKey('K'), isApplicationKey('W')]).toEqual([true, true]);
+  });
+
   it('changes the opacity, with AltGr too', () => {
     expect([press('['), press(']'), press('-'), press('+')]).toEqual([
       'less',

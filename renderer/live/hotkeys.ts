@@ -21,6 +21,7 @@ export type LiveAction =
         | 'toggleCases'
         | 'beginAnew'
         | 'caseMore'
+        | 'caseText'
         | 'goBack';
     };
 
@@ -57,6 +58,7 @@ const byKey: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
   ...caseKeys,
   ['n', { kind: 'beginAnew' }],
   ['k', { kind: 'caseMore' }],
+  ['w', { kind: 'caseText' }],
   ['r', { kind: 'playAgain' }],
   ['x', { kind: 'dismissMessage' }],
   ['f1', { kind: 'toggleHelp' }],

@@ -16,7 +16,7 @@ import type { LiveStatus } from '../../common/status';
 import { takePedals, takePress } from '../pedals/pedalStore';
 import { mayBeginAnew } from './difficulty/beginAnew';
 import { difficultyStore } from './difficulty/difficultyStore';
-import { closeSheet, liveCaseStore, toggleSheet } from '../cases/live/liveCaseStore';
+import { closeSheet, liveCaseStore, toggleSheet, toggleWriting } from '../cases/live/liveCaseStore';
 import type { FramePlayer } from './framePlayer';
 import type { LiveAction } from './hotkeys';
 import { liveStore } from './liveStore';
@@ -164,6 +164,9 @@ export class LiveController {
         return;
       case 'caseMore':
         if (liveCaseStore.getState().running !== null) toggleSheet('more');
+        return;
+      case 'caseText':
+        toggleWriting();
         return;
       case 'goBack':
         if (closeSheet()) return;

@@ -64,6 +64,7 @@ export class CaseFeature {
       ...{ store: this.store, pipeline, nowMs },
       note: (note) => send('note', note),
       publish: (state) => send('liveCase', state),
+      onStored: (caseId) => send('casesChanged', { caseId }),
       chooseTechnique: () => send('caseChooser', 'technique'),
       authorId: () => this.archive.authorId,
       mayLog: () => this.archive.may('logEvents'),

@@ -7,6 +7,8 @@ export interface CaseWriterOptions {
   readonly store: Pick<CaseStore, 'append'>;
   /** Some events were acknowledged, or could not be for now. */
   readonly onChange: () => void;
+  /** These events can be looked up from now on. */
+  readonly onStored: (events: readonly CaseEvent[]) => void;
 }
 
 /** What is refused now may be taken soon: a folder comes back, a disk gets room. */
@@ -100,6 +102,7 @@ export class CaseWriter {
       this.waiting = this.waiting.slice(batch.length);
       this.alreadySafe(batch.map(({ id }) => id));
       this.options.onChange();
+      this.options.onStored(batch);
     }
   }
 

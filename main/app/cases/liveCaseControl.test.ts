@@ -37,6 +37,21 @@ describe('a running case', () => {
     expect(kinds).toEqual(['started', 'approach', 'attempt']);
   });
 
+  it('says that lists are out of date when it is stored, not before', async () => {
+    const { actions, store, stored, running } = caseRig();
+    store.refusal = new Error('The disk is full.');
+    actions.start({}, byKey);
+    const { caseId } = running();
+    await settled();
+    expect(stored).toEqual([]);
+    store.refusal = null;
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(stored).toEqual([caseId]);
+    actions.end(byKey);
+    await settled();
+    expect(stored).toEqual([caseId, caseId]);
+  });
+
   it('measures by the monotonic clock, however the clock of the room is set', () => {
     const { actions, clock, running } = caseRig();
     actions.start({}, byKey);

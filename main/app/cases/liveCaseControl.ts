@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseEvent, CaseEventPayload, ClinicalPayload } from '../../../common/cases/caseEvent';
-import { type CaseFieldsPatch, emptyCaseFields } from '../../../common/cases/caseFields';
+import { nextCaseFields } from '../../../common/cases/carriedFields';
+import type { CaseFieldsPatch } from '../../../common/cases/caseFields';
 import type { CaseSummary, EffectiveEvent } from '../../../common/cases/caseSummary';
 import { patchedFields } from '../../../common/cases/caseFieldsFold';
 import { effectiveEvents } from '../../../common/cases/effectiveEvents';
@@ -12,6 +13,7 @@ import type { CaseStore } from '../../cases/caseStore';
 import { type CaseClock, momentBefore } from './caseClock';
 import { CaseWriter } from './caseWriter';
 import { bySystem, type EventMaker, type EventOrigin } from './eventMaker';
+import type { LastCaseFields } from './lastCaseFields';
 import { liveCaseView } from './liveCaseView';
 import type { PseudonymSuggestion } from './pseudonymSuggestion';
 
@@ -20,6 +22,7 @@ export interface LiveCaseControlOptions {
   readonly clock: CaseClock;
   readonly maker: EventMaker;
   readonly pseudonyms: PseudonymSuggestion;
+  readonly lastFields: LastCaseFields;
   readonly publish: (state: LiveCaseState) => void;
   /** A case runs from now on: begun, or found after a restart. */
   readonly onRunning: (how: 'started' | 'resumed', running: LiveCase) => void;
@@ -27,6 +30,8 @@ export interface LiveCaseControlOptions {
   readonly onEnding: () => void;
   /** Every event that is made, at once. */
   readonly onEvent: (event: CaseEvent) => void;
+  /** The store holds something new of this case. */
+  readonly onStored: (caseId: string) => void;
 }
 
 interface Running {
@@ -50,7 +55,13 @@ export class LiveCaseControl {
 
   constructor(options: LiveCaseControlOptions) {
     this.options = options;
-    this.writer = new CaseWriter({ store: options.store, onChange: () => this.publish() });
+    this.writer = new CaseWriter({
+      store: options.store,
+      onChange: () => this.publish(),
+      onStored: (events) => {
+        new Set(events.map(({ caseId }) => caseId)).forEach(options.onStored);
+      },
+    });
   }
 
   get state(): LiveCaseState {
@@ -59,6 +70,7 @@ export class LiveCaseControl {
       ended: this.ended,
       canStart: this.canStart,
       suggestedPseudonym: this.options.pseudonyms.suggestion,
+      carried: this.options.lastFields.carried,
       unsafeWhy: this.writer.fault,
     };
   }
@@ -93,11 +105,13 @@ export class LiveCaseControl {
   /** Begins a case; nothing where one runs or none can be stored. */
   start(patch: CaseFieldsPatch, origin: EventOrigin): LiveCase | null {
     if (this.running !== null || !this.canStart) return null;
-    const { pseudonyms, onRunning } = this.options;
-    const fields = patchedFields(emptyCaseFields(pseudonyms.suggestion), patch);
+    const { pseudonyms, lastFields, onRunning } = this.options;
+    const next = nextCaseFields(pseudonyms.suggestion, lastFields.carried);
+    const fields = patchedFields(next, patch);
     this.running = { caseId: randomUUID(), events: [] };
     this.ended = null;
     pseudonyms.take(fields.pseudonym);
+    lastFields.take(fields);
     this.add({ kind: 'started', fields }, origin);
     const { view } = this;
     if (view !== null) onRunning('started', view);
@@ -144,6 +158,7 @@ export class LiveCaseControl {
     const { caseId, events } = this.running;
     this.ended = summarise(caseId, events, momentBefore(this.options.clock));
     this.endedIds.add(caseId);
+    this.options.lastFields.take(this.ended.fields);
     this.running = null;
     this.publish();
     return this.ended;
@@ -157,14 +172,14 @@ export class LiveCaseControl {
 
   /** The store stands elsewhere: what waited is tried again, and a case that was left running is found. */
   async storeChanged(): Promise<void> {
-    const { store, pseudonyms } = this.options;
+    const { store, pseudonyms, lastFields } = this.options;
     this.writer.tryNow();
     this.publish();
     const wasReady = this.isKnown;
     this.isKnown = store.state.state === 'ready';
     if (wasReady || !this.isKnown) return;
     try {
-      await pseudonyms.refresh();
+      await Promise.all([pseudonyms.refresh(), lastFields.refresh()]);
       await this.resume();
     } catch (error) {
       // The next state of the store tries anew.

@@ -10,6 +10,7 @@ import { CaseActions } from './caseActions';
 import { CaseAudit } from './caseAudit';
 import { systemCaseClock } from './caseClock';
 import { bySystem, EventMaker } from './eventMaker';
+import { LastCaseFields } from './lastCaseFields';
 import { LiveCaseControl } from './liveCaseControl';
 import { answerLiveCaseCommands } from './liveCaseCommands';
 import { PseudonymSuggestion } from './pseudonymSuggestion';
@@ -26,6 +27,8 @@ export interface LiveCaseFeatureOptions {
   readonly authorId: () => string | null;
   readonly mayLog: () => boolean;
   readonly publish: (state: LiveCaseState) => void;
+  /** The store holds something new of this case. */
+  readonly onStored: (caseId: string) => void;
   /** Opens the choice of techniques on the page. */
   readonly chooseTechnique: () => void;
   readonly note: (note: QuietNote) => void;
@@ -52,6 +55,7 @@ export class LiveCaseFeature {
         newestFrameId: () => pipeline.newestFrameId,
       }),
       pseudonyms: new PseudonymSuggestion(store, () => clock.wallTime()),
+      lastFields: new LastCaseFields(store),
       publish,
       onRunning: (how, { fields: { pseudonym } }) => {
         if (how === 'resumed') note({ kind: 'case', note: { says: how, pseudonym } });
@@ -61,6 +65,7 @@ export class LiveCaseFeature {
       },
       onEnding: () => this.audit.closeVerdict(),
       onEvent: (event) => this.followEvent(event),
+      onStored: options.onStored,
     });
     this.audit = new CaseAudit({
       log: (payload) => this.control.log(payload, bySystem),

@@ -30,10 +30,17 @@ export function CasePedalLine() {
   return (
     <p className="small case-pedal" data-heard={isHeard} data-testid="case-pedal">
       <StatusMark shape={isHeard ? 'circle' : 'ring'} tone="dim" />
-      <span>
-        {isHeard
-          ? t('live.pedal.heard')
-          : `${switchWords(pedal.t, bound.binding.switch)} ${words.join(' · ')}`}
+      <span className="case-pedal-words">
+        {isHeard ? (
+          t('live.pedal.heard')
+        ) : (
+          <>
+            <span>{switchWords(pedal.t, bound.binding.switch)}</span>
+            {words.map((press) => (
+              <span key={press}>{press}</span>
+            ))}
+          </>
+        )}
       </span>
     </p>
   );
@@ -74,10 +81,12 @@ export function UnsafeLine({ running }: { readonly running: LiveCase }) {
       {running.unsafeEvents > 0 && (
         <p className="small case-unsafe" data-testid="case-unsafe">
           <StatusMark shape="cross" tone="loss" />
-          {t('live.unsafe', {
-            count: running.unsafeEvents,
-            why: why === null ? t('live.unsafeSlow') : faultIn(sentences, why),
-          })}
+          <span className="case-unsafe-words">
+            {t('live.unsafe', {
+              count: running.unsafeEvents,
+              why: why === null ? t('live.unsafeSlow') : faultIn(sentences, why),
+            })}
+          </span>
         </p>
       )}
     </div>

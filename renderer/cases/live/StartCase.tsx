@@ -1,6 +1,6 @@
 import './startCase.css';
 import { useTranslation } from 'react-i18next';
-import { emptyCaseFields } from '../../../common/cases/caseFields';
+import { type CarriedFields, nextCaseFields } from '../../../common/cases/carriedFields';
 import { patchedFields } from '../../../common/cases/caseFieldsFold';
 import type { LiveController } from '../../live/liveController';
 import { showPage } from '../../shell/pageStore';
@@ -33,11 +33,12 @@ export function StartCase({ controller }: StartCaseProps) {
 function StartForm({ controller }: StartCaseProps) {
   const { t } = useTranslation('cases');
   const suggested = useLiveCase((state) => state.suggestedPseudonym);
+  const carried = useLiveCase((state) => state.carried);
   const draft = useStartDraft();
   const pseudonym = draft.pseudonym ?? suggested;
   const canStart = pseudonym.trim() !== '';
   const start = (): void => {
-    if (canStart) void controller.call('case:start', takeStartDraft(), 'ui');
+    if (canStart) void startCase(controller);
   };
   return (
     <div className="start-row">
@@ -48,9 +49,6 @@ function StartForm({ controller }: StartCaseProps) {
           onChange={(text) => fillStartDraft({ pseudonym: text.slice(0, 64) })}
           onSubmit={start}
         />
-        <button type="button" className="start-details" onClick={() => toggleSheet('details')}>
-          {t('live.button.details')}
-        </button>
       </div>
       <Button
         size="large"
@@ -61,8 +59,29 @@ function StartForm({ controller }: StartCaseProps) {
       >
         {t('live.button.startCase')}
       </Button>
+      <button type="button" className="start-details" onClick={() => toggleSheet('details')}>
+        {t('live.button.details')}
+        <CarriedWords carried={patchedFields(nextCaseFields(suggested, carried), draft)} />
+      </button>
     </div>
   );
+}
+
+/** What the next case takes over, so that nobody has to open the details to see it. */
+function CarriedWords({ carried }: { readonly carried: CarriedFields }) {
+  const { operators, scope, processor } = carried;
+  const said = [...operators.map(({ name }) => name), scope, processor].filter(
+    (word) => word !== '',
+  );
+  if (said.length === 0) return null;
+  return <span title={said.join(', ')}> {said.join(', ')}</span>;
+}
+
+/** What was filled in stays where the case cannot start. */
+async function startCase(controller: LiveController): Promise<void> {
+  const draft = takeStartDraft();
+  const answer = await controller.call('case:start', draft, 'ui');
+  if (answer?.result !== 'done') fillStartDraft(draft);
 }
 
 /** All fields of the next case, before it starts. */
@@ -71,13 +90,14 @@ export function StartDetails({ controller }: StartCaseProps) {
   const people = usePeople((state) => state.people);
   const showsIdentity = useMay('seeIdentity');
   const suggested = useLiveCase((state) => state.suggestedPseudonym);
+  const carried = useLiveCase((state) => state.carried);
   const draft = useStartDraft();
   return (
     <section className="case-sheet" data-sheet="details" aria-label={t('live.sheet.details')}>
       <div className="case-sheet-body">
         <WorkListPicker showsIdentity={showsIdentity} onChoose={fillStartDraft} />
         <CaseFieldsForm
-          fields={patchedFields(emptyCaseFields(suggested), draft)}
+          fields={patchedFields(nextCaseFields(suggested, carried), draft)}
           people={people}
           showsIdentity={showsIdentity}
           onChange={fillStartDraft}
@@ -87,11 +107,7 @@ export function StartDetails({ controller }: StartCaseProps) {
         <Button size="large" shortcut="Esc" onPress={() => toggleSheet('details')}>
           {t('live.button.close')}
         </Button>
-        <Button
-          size="large"
-          primary
-          onPress={() => void controller.call('case:start', takeStartDraft(), 'ui')}
-        >
+        <Button size="large" primary onPress={() => void startCase(controller)}>
           {t('live.button.startCase')}
         </Button>
       </div>

@@ -1,7 +1,9 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { nothingCarried } from '../../../common/cases/carriedFields';
 import type { LiveCase } from '../../../common/cases/liveCase';
 import type { LiveCaseState } from '../../../common/cases/liveCaseIpc';
+import { newestForText } from './eventText';
 
 /** What covers the lower part of the column while a case runs. */
 export type CaseSheet = 'technique' | 'more' | 'details';
@@ -10,6 +12,8 @@ interface LiveCasePageState extends LiveCaseState {
   /** When {@link LiveCaseState.running} came, by the page's monotonic clock. Unit: ms. */
   readonly receivedAtMs: number;
   readonly sheet: CaseSheet | null;
+  /** The event that words are being written for; null: none. */
+  readonly writtenId: string | null;
   /** The event that was taken back last, while nothing was logged since; null else. */
   readonly undoneId: string | null;
   /** The switch whose press was heard and is not decided yet. */
@@ -22,9 +26,11 @@ export const liveCaseStore = createStore<LiveCasePageState>(() => ({
   ended: null,
   canStart: false,
   suggestedPseudonym: '',
+  carried: nothingCarried,
   unsafeWhy: null,
   receivedAtMs: 0,
   sheet: null,
+  writtenId: null,
   undoneId: null,
   heardSwitch: null,
 }));
@@ -41,8 +47,21 @@ export function takeLiveCase(state: LiveCaseState, nowMs: number): void {
     receivedAtMs: nowMs,
     undoneId: undoneAfter(before.running, state.running, before.undoneId),
     // A sheet belongs to its case, and the details of a case to be started to none.
-    sheet: before.running?.caseId === state.running?.caseId ? before.sheet : null,
+    ...(before.running?.caseId === state.running?.caseId ? {} : { sheet: null, writtenId: null }),
   }));
+}
+
+/** Words for the newest event that takes some; a second time it ends. */
+export function toggleWriting(): void {
+  liveCaseStore.setState(({ running, writtenId }) => ({
+    sheet: null,
+    writtenId: writtenId === null && running !== null ? (newestForText(running)?.id ?? null) : null,
+  }));
+}
+
+/** Nobody writes any more; what was typed saves itself. */
+export function stopWriting(): void {
+  liveCaseStore.setState({ writtenId: null });
 }
 
 /** Opens a sheet, or closes the one that is open. */
@@ -50,11 +69,11 @@ export function toggleSheet(sheet: CaseSheet): void {
   liveCaseStore.setState((before) => ({ sheet: before.sheet === sheet ? null : sheet }));
 }
 
-/** @returns whether one was open */
+/** Also ends the writing. @returns whether something was open */
 export function closeSheet(): boolean {
-  const wasOpen = liveCaseStore.getState().sheet !== null;
-  liveCaseStore.setState({ sheet: null });
-  return wasOpen;
+  const { sheet, writtenId } = liveCaseStore.getState();
+  liveCaseStore.setState({ sheet: null, writtenId: null });
+  return sheet !== null || writtenId !== null;
 }
 
 /** Exported for its test: which event can be brought back after this change. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DifficultyVerdict } from '../../../common/difficulty';
+import { useLiveCase } from '../../cases/live/liveCaseStore';
 import { useIsAsked } from './beginAnew';
 import { ClassDetail } from './ClassDetail';
 import { useDifficultySetup } from './difficultyStore';
@@ -9,6 +10,7 @@ import {
   type Judged,
   measuredWords,
   namedProbability,
+  shortMeasuredWords,
 } from './difficultyWords';
 import { DifficultyHead } from './DifficultyHead';
 import { Meter } from './Meter';
@@ -24,6 +26,8 @@ export function VerdictView({ status }: { readonly status: Judged }) {
   const { t } = useTranslation('difficulty');
   const { verdict } = status;
   const probability = namedProbability(verdict);
+  // The bar below the picture says what it is for; the whole sentence stands in the title.
+  const isInCase = useLiveCase(({ running }) => running !== null);
   return (
     <>
       <DifficultyHead {...marks[verdict.label]} word={t(`label.${verdict.label}`)}>
@@ -41,7 +45,8 @@ export function VerdictView({ status }: { readonly status: Judged }) {
         data-testid="difficulty-measured"
         title={measuredWords(t, verdict.measured)}
       >
-        {measuredWords(t, verdict.measured)} <ThresholdWords verdict={verdict} />
+        {isInCase ? shortMeasuredWords(t, verdict.measured) : measuredWords(t, verdict.measured)}{' '}
+        <ThresholdWords verdict={verdict} />
       </p>
       {verdict.classes.length > 2 && <ClassDetail verdict={verdict} />}
     </>

@@ -6,6 +6,7 @@ import {
   adviceWords,
   isNamedByThreshold,
   measuredWords,
+  shortMeasuredWords,
   namedProbability,
   ofTen,
   stateWords,
@@ -52,6 +53,16 @@ describe('measuredWords', () => {
     expect(measuredWords(t, nothing)).toBe(
       'For research and training. How often this pack is right was not measured.',
     );
+  });
+});
+
+describe('shortMeasuredWords', () => {
+  it('says what was measured, and that nothing was', () => {
+    const nothing = { difficultRecall: null, easyRecall: null, dataset: null };
+    expect(shortMeasuredWords(t, measured)).toBe('Finds 7/10 difficult, 7/10 easy');
+    expect(shortMeasuredWords(t, { ...measured, easyRecall: null })).toBe('Finds 7/10 difficult');
+    expect(shortMeasuredWords(t, { ...measured, difficultRecall: null })).toBe('Finds 7/10 easy');
+    expect(shortMeasuredWords(t, nothing)).toBe('How often it is right: not measured');
   });
 });
 

@@ -42,6 +42,16 @@ export function measuredWords(t: DifficultyWords, measured: MeasuredRecall): str
   return t('measured.none');
 }
 
+/** The same in one line, for where a case leaves no room; what it is for is said elsewhere then. */
+export function shortMeasuredWords(t: DifficultyWords, measured: MeasuredRecall): string {
+  const { difficultRecall, easyRecall } = measured;
+  const found = [
+    difficultRecall !== null && t('short.difficult', { of10: ofTen(difficultRecall) }),
+    easyRecall !== null && t('short.easy', { of10: ofTen(easyRecall) }),
+  ].filter((words) => words !== false);
+  return found.length === 0 ? t('short.none') : t('short.finds', { found: found.join(', ') });
+}
+
 /** What the person at the scope can do so that the next view counts. */
 export function adviceWords(t: DifficultyWords, status: Counting): string {
   if (status.missing !== null) return t(`missing.${status.missing}`);
