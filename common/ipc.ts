@@ -41,6 +41,12 @@ import type { PedalState, RecognisedPress } from './pedalState';
 import { pressKinds } from './pressKinds';
 import { type SnapshotRequest, snapshotDeliverySchema } from './snapshotDelivery';
 import type { AttentionEvidence, LiveStatus, OverlayEvidence } from './status';
+import {
+  replayCommandSchemas,
+  type ReplayCommandResults,
+  replayEventNames,
+  type ReplayEvents,
+} from './recordings/replayIpc';
 import type { StorageState } from './storageSettings';
 
 /** A message for the person in front of the screen. */
@@ -114,13 +120,15 @@ export const commandSchemas = {
   ...liveCaseCommandSchemas,
   ...archiveCommandSchemas,
   ...exportCommandSchemas,
+  ...replayCommandSchemas,
 } as const;
 
 /** Answers of the commands. A command that fails for a reason worth saying sends a `message` event. */
 export interface CommandResults
   extends LiveCaseCommandResults,
     ArchiveCommandResults,
-    ExportCommandResults {
+    ExportCommandResults,
+    ReplayCommandResults {
   'app:initialState': InitialState;
   'source:openPath': undefined;
   'source:openDialog': undefined;
@@ -182,7 +190,7 @@ export type CommandName = keyof typeof commandSchemas;
 export type CommandArguments<Name extends CommandName> = z.infer<(typeof commandSchemas)[Name]>;
 
 /** Events from main to the renderer. Frames do not travel here but through the frame port. */
-export interface RendererEvents extends LiveCaseEvents, ArchiveEvents, ExportEvents {
+export interface RendererEvents extends LiveCaseEvents, ArchiveEvents, ExportEvents, ReplayEvents {
   status: LiveStatus;
   /** `null` clears the overlay at once. */
   evidence: OverlayEvidence | null;
@@ -235,4 +243,5 @@ export const rendererEventNames: readonly RendererEventName[] = [
   ...liveCaseEventNames,
   ...archiveEventNames,
   ...exportEventNames,
+  ...replayEventNames,
 ];

@@ -1,6 +1,6 @@
 import { contextBridge, webUtils } from 'electron';
 import type { AmpullaBridge } from '../common/bridge';
-import { forwardFramePort, invoke, subscribe } from './ipcRendererTyped';
+import { forwardFramePorts, invoke, subscribe } from './ipcRendererTyped';
 
 const bridge: AmpullaBridge = {
   invoke,
@@ -9,4 +9,4 @@ const bridge: AmpullaBridge = {
 };
 
 contextBridge.exposeInMainWorld('ampulla', bridge);
-forwardFramePort();
+forwardFramePorts();

@@ -1,6 +1,7 @@
 import { ipcRenderer } from 'electron';
 import type { AmpullaBridge } from '../common/bridge';
 import { framePortChannel } from '../common/framePort';
+import { replayPortChannel } from '../common/recordings/replayFrame';
 
 /** Runs a command in main; see `commandSchemas`. */
 export const invoke: AmpullaBridge['invoke'] = (name, ...args) => ipcRenderer.invoke(name, ...args);
@@ -15,9 +16,11 @@ export const subscribe: AmpullaBridge['subscribe'] = (name, listener) => {
   return () => ipcRenderer.off(name, onEvent);
 };
 
-/** Passes the frame port on to the page, where it arrives as a `message` event of the window. */
-export function forwardFramePort(): void {
-  ipcRenderer.on(framePortChannel, (event) => {
-    window.postMessage(framePortChannel, '*', event.ports);
-  });
+/** Passes the ports for live and replayed frames on to the page, where they arrive as `message` events of the window. */
+export function forwardFramePorts(): void {
+  for (const channel of [framePortChannel, replayPortChannel]) {
+    ipcRenderer.on(channel, (event) => {
+      window.postMessage(channel, '*', event.ports);
+    });
+  }
 }

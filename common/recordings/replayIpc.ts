@@ -108,8 +108,8 @@ export const replayCommandSchemas = {
 export interface ReplayCommandResults {
   /** Newest first. */
   'replay:library': ArchiveAnswer<readonly LibraryEntry[]>;
-  /** A JPEG; null where none can be made. */
-  'replay:thumbnail': Uint8Array<ArrayBuffer> | null;
+  /** A small picture as an address with its data; null where none can be made. */
+  'replay:thumbnail': string | null;
   /** Frames come through a port of their own from then on. */
   'replay:open': ArchiveAnswer<ReplayContent>;
   'replay:close': undefined;

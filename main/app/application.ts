@@ -41,6 +41,7 @@ import { PedalCommands } from './pedals/pedalCommands';
 import { createProcedureActions } from './procedureActions';
 import { PowerCare } from './power/powerCare';
 import { systemSecretStore } from './secretStore';
+import { ReplayFeature } from './recordings/replayFeature';
 import { SettingsKeeper } from './settingsKeeper';
 import { SourceCommands } from './sourceCommands';
 import { SourceMemory } from './sourceMemory';
@@ -91,6 +92,7 @@ export class Application {
   private readonly recovery: WindowRecovery;
   private readonly pedals: PedalCommands;
   private readonly cases: CaseFeature;
+  private readonly replay: ReplayFeature;
 
   constructor(options: ApplicationOptions) {
     this.options = options;
@@ -180,6 +182,11 @@ export class Application {
       pictureFolder: () => this.snapshots.folder,
       send: (name, payload) => this.send(name, payload),
     });
+    this.replay = new ReplayFeature({
+      ...{ userFolder, window, nowMs, cases: this.cases },
+      recordingFolder: () => join(userFolder, 'recordings'),
+      send: (name, payload) => this.send(name, payload),
+    });
     const sources = new SourceOpener({
       nowMs,
       resourceRoot,
@@ -245,6 +252,7 @@ export class Application {
       this.settings.dispose(),
       this.actions.dispose(),
       this.cases.dispose(),
+      this.replay.dispose(),
     ]);
   }
 
@@ -316,6 +324,7 @@ export class Application {
     answerPackCommands(this.packs);
     this.monitors.answer();
     this.cases.answer(this.actions);
+    this.replay.answer();
   }
 
   private answerInitialState(): InitialState {

@@ -3,17 +3,19 @@ import { type FrameMessage, maxFramesInFlight } from '../../common/framePort';
 import type { DisplaySink } from './livePipeline';
 
 /** Puts a frame on its way to whoever draws it. */
-export type PostFrame = (message: FrameMessage) => void;
+export type PostFrame<Sent extends Frame = Frame> = (
+  message: Sent & Pick<FrameMessage, 'mainNowMs'>,
+) => void;
 
 /**
  * Sends display frames as far as the receiver's credits go. Without a credit, or without a receiver,
  * at most a single frame waits; a newer one takes its place and the loss is counted.
  */
-export class CreditedSink implements DisplaySink {
+export class CreditedSink<Sent extends Frame = Frame> implements DisplaySink {
   private readonly nowMs: () => number;
-  private postFrame: PostFrame | null = null;
+  private postFrame: PostFrame<Sent> | null = null;
   private inFlight = 0;
-  private waiting: Frame | null = null;
+  private waiting: Sent | null = null;
   private sent = 0;
   private dropped = 0;
 
@@ -30,7 +32,7 @@ export class CreditedSink implements DisplaySink {
   }
 
   /** Takes a new receiver with all its credits. A frame that waits goes first, so that the order holds. */
-  connect(postFrame: PostFrame): void {
+  connect(postFrame: PostFrame<Sent>): void {
     this.postFrame = postFrame;
     this.inFlight = 0;
     this.postWaiting();
@@ -42,7 +44,7 @@ export class CreditedSink implements DisplaySink {
     this.postWaiting();
   }
 
-  send(frame: Frame): void {
+  send(frame: Sent): void {
     if (this.waiting !== null) this.dropped += 1;
     this.waiting = frame;
     this.postWaiting();

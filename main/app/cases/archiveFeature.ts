@@ -19,6 +19,8 @@ export interface ArchiveFeatureOptions {
     name: Name,
     payload: RendererEvents[Name],
   ) => void;
+  /** Somebody else is at the screen, or nobody. */
+  readonly onViewer: () => void;
 }
 
 /** Cases that ended, the people who may see and correct them, and the store that holds them. */
@@ -39,7 +41,10 @@ export class ArchiveFeature {
         current: () => settings.current.cases,
         keep: (cases) => settings.keep({ cases }),
       },
-      publish: (people) => send('people', people),
+      publish: (people) => {
+        send('people', people);
+        options.onViewer();
+      },
       now: () => new Date(),
     });
     this.archive = new ArchiveControl({
@@ -61,6 +66,11 @@ export class ArchiveFeature {
     return this.people.may(right);
   }
 
+  /** A case's name in the log; null where there is none. @throws UserFacingError where nobody may look */
+  async pseudonymOf(caseId: string): Promise<string | null> {
+    return (await this.archive.open(caseId))?.summary.fields.pseudonym ?? null;
+  }
+
   /** Answers the page's commands. */
   answer(): void {
     answerArchiveCommands(this.archive);
@@ -72,8 +82,8 @@ export class ArchiveFeature {
   storeChanged(state: CaseStoreState): void {
     this.options.send('caseStore', state);
     const isOpen = ['ready', 'readOnly'].includes(state.state);
-    // While the process comes back the people stay as they are.
-    if (isOpen === this.wasOpen || state.state === 'away') return;
+    // While its process comes back, or its disk is full, people stay as they are: who is signed in goes on logging.
+    if (isOpen === this.wasOpen || ['away', 'failed'].includes(state.state)) return;
     this.wasOpen = isOpen;
     if (isOpen) this.readPeople();
     else this.people.forget();

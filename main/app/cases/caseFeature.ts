@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type { ActionTrigger } from '../../../common/actions';
 import type { CaseStoreState } from '../../../common/cases/caseStoreState';
+import type { Right } from '../../../common/cases/people';
 import type { DifficultyStatus } from '../../../common/difficulty';
 import type { RendererEventName, RendererEvents } from '../../../common/ipc';
 import { CaseStoreClient } from '../../cases/caseStoreClient';
@@ -52,7 +53,10 @@ export class CaseFeature {
       now: () => new Date(),
       onFinding: (finding) => options.messages.postError(finding, 'warning'),
     });
-    this.archive = new ArchiveFeature({ store: this.store, settings, window, send });
+    this.archive = new ArchiveFeature({
+      ...{ store: this.store, settings, window, send },
+      onViewer: () => this.live.viewerChanged(),
+    });
     this.exports = new ExportFeature({
       ...options,
       store: this.store,
@@ -68,6 +72,7 @@ export class CaseFeature {
       chooseTechnique: () => send('caseChooser', 'technique'),
       authorId: () => this.archive.authorId,
       mayLog: () => this.archive.may('logEvents'),
+      seesIdentity: () => this.archive.may('seeIdentity'),
     });
     this.store.onState((state) => this.followStore(state));
   }
@@ -77,6 +82,16 @@ export class CaseFeature {
     this.live.answer(actions);
     this.archive.answer();
     this.exports.answer();
+  }
+
+  /** Whether the person at the screen may. */
+  may(right: Right): boolean {
+    return this.archive.may(right);
+  }
+
+  /** A case's name in the log. @throws UserFacingError where the store is closed, or nobody is signed in */
+  async pseudonymOf(caseId: string): Promise<string | null> {
+    return this.archive.pseudonymOf(caseId);
   }
 
   /** Begins to open the store and returns at once: neither picture nor AI waits for it. */

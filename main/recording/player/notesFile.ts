@@ -26,8 +26,11 @@ export async function readNotes(folder: string): Promise<readonly ReplayNote[]> 
  * @throws what the system says
  */
 export async function appendNote(folder: string, line: NoteLine): Promise<void> {
+  const path = join(folder, notesFile);
+  const before = await readFile(path, 'utf8').catch(() => '');
   // A line that was cut off by a kill must not swallow this one.
-  await appendFile(join(folder, notesFile), `${JSON.stringify(line)}\n`, { flush: true });
+  const start = before === '' || before.endsWith('\n') ? '' : '\n';
+  await appendFile(path, `${start}${JSON.stringify(line)}\n`, { flush: true });
 }
 
 function lineOf(line: string): NoteLine | null {
