@@ -3,6 +3,13 @@ import type { RecordingStart } from './recordingManifest';
 
 /** What the recorder does, as the live view says it. */
 export type RecorderState =
+  /** It is to record and cannot yet: there is no picture, or nothing in it that may be stored. */
+  | {
+      readonly state: 'waiting';
+      readonly start: RecordingStart;
+      readonly reason: 'noPicture' | 'noFieldOfView';
+      readonly forecastMinutes: number | null;
+    }
   /** `forecastMinutes`: for how long the free space lasts at the usual rate; null where the system does not tell. */
   | { readonly state: 'idle'; readonly forecastMinutes: number | null }
   | (RecorderRunning & { readonly state: 'recording' })
@@ -10,7 +17,8 @@ export type RecorderState =
   | (RecorderRunning & Fault & { readonly state: 'losing' });
 
 interface RecorderRunning {
-  readonly recordingId: string;
+  /** Null while no folder could be made. */
+  readonly recordingId: string | null;
   readonly start: RecordingStart;
   readonly elapsedMs: number;
   readonly encoder: string | null;

@@ -7,6 +7,8 @@ export interface AppendedFileOptions {
   readonly mostWaitingBytes: number;
   /** Hears of each failure to write. What was not written is kept and tried again by the next `append` or `flush`. */
   readonly onTrouble: (error: unknown) => void;
+  /** Hears how long the file is whenever something was written: what came before that length is in it. */
+  readonly onWritten?: (length: number) => void;
 }
 
 /** Between two requests to put what was written on the disk itself. */
@@ -25,6 +27,7 @@ export class AppendedFile {
   private goodLength: number;
   private running: Promise<void> = Promise.resolve();
   private isWriting = false;
+  private syncing: Promise<void> | null = null;
   private syncedAtMs = 0;
 
   private constructor(options: AppendedFileOptions, handle: FileHandle, goodLength: number) {
@@ -82,6 +85,7 @@ export class AppendedFile {
   async close(): Promise<void> {
     await this.flush();
     await this.handle.truncate(this.goodLength).catch(() => undefined);
+    await this.syncing;
     await this.handle.datasync().catch(() => undefined);
     await this.handle.close().catch(() => undefined);
   }
@@ -101,7 +105,7 @@ export class AppendedFile {
         await this.write(bytes);
         this.waiting.shift();
       }
-      await this.syncNowAndThen();
+      this.syncNowAndThen();
     } catch (error) {
       this.options.onTrouble(error);
     } finally {
@@ -118,12 +122,19 @@ export class AppendedFile {
     }
     this.goodLength += bytes.length;
     this.waitingLength -= bytes.length;
+    this.options.onWritten?.(this.goodLength);
   }
 
-  private async syncNowAndThen(): Promise<void> {
+  /** Beside the writing: a disk takes longer for it than frames may wait. */
+  private syncNowAndThen(): void {
     const nowMs = performance.now();
-    if (nowMs - this.syncedAtMs < syncEveryMs) return;
+    if (this.syncing !== null || nowMs - this.syncedAtMs < syncEveryMs) return;
     this.syncedAtMs = nowMs;
-    await this.handle.datasync();
+    this.syncing = this.handle
+      .datasync()
+      .catch((error: unknown) => this.options.onTrouble(error))
+      .finally(() => {
+        this.syncing = null;
+      });
   }
 }

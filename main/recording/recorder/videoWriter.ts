@@ -1,0 +1,241 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Frame } from '../../../common/frame';
+import { type RecordedFrame, recordedFrameBytes } from '../../../common/recordings/recordedFrame';
+import type { RecordedSegment } from '../../../common/recordings/recordingManifest';
+import type { UserFacingError } from '../../../common/userFacingError';
+import type { EncodedShape, EncoderChoice } from '../encoder/encoderArguments';
+import { repairSegment } from '../encoder/fragments';
+import { SegmentEncoder } from '../encoder/segmentEncoder';
+import type { AppendedFile } from '../log/appendedFile';
+import { encodeFrame } from '../log/frameRecords';
+import { BlankedCopy, type BlankedParts } from './blankedCopy';
+import { HeldFrames } from './heldFrames';
+import { encoderFailed, type LossReason, recordingTooSlow } from './recordingErrors';
+import { sha256OfFile } from './sha256OfFile';
+
+/** Frames that were given to an encoder and are not in its file. */
+export interface LostFrames {
+  readonly frames: readonly RecordedFrame[];
+  readonly reason: LossReason;
+}
+
+export interface VideoWriterOptions {
+  readonly folder: string;
+  readonly ffmpegPath: string;
+  readonly encoderFor: (shape: EncodedShape) => EncoderChoice;
+  readonly framesLog: AppendedFile;
+  readonly nowMs: () => number;
+  /** How long a video file becomes. Unit: ms. */
+  readonly segmentMs: number;
+  readonly onSegments: (segments: readonly RecordedSegment[]) => void;
+  readonly onLost: (lost: LostFrames) => void;
+  readonly onTrouble: (error: UserFacingError) => void;
+  /** Process ids of the encoders that run. */
+  readonly onEncoders: (processIds: readonly number[]) => void;
+}
+
+interface OpenSegment {
+  readonly encoder: SegmentEncoder;
+  readonly index: number;
+  readonly shape: EncodedShape;
+  readonly startedAtMs: number;
+  readonly records: RecordedFrame[];
+}
+
+/** Between the end of an encoder that failed and the next one. */
+const retryAfterMs = 1000;
+/** Records that wait for a disk: two minutes of 30 frames a second. */
+const mostWaitingRecordBytes = 3600 * recordedFrameBytes;
+
+/**
+ * Writes frames into video files, one after the other, and a record of each into `frames.bin`. Whatever happens to an
+ * encoder, record k stays frame k: what a file lost is taken out of `frames.bin` before writing goes on.
+ */
+export class VideoWriter {
+  private readonly options: VideoWriterOptions;
+  private readonly blanked = new BlankedCopy();
+  private readonly held = new HeldFrames();
+  private segments: readonly RecordedSegment[] = [];
+  private open: OpenSegment | null = null;
+  private frameCount = 0;
+  private retryAtMs = Number.NEGATIVE_INFINITY;
+  /** A broken segment is counted; nothing is written meanwhile. */
+  private mending: Promise<void> | null = null;
+  private readonly finishing = new Set<Promise<void>>();
+  private readonly running = new Set<SegmentEncoder>();
+
+  constructor(options: VideoWriterOptions) {
+    this.options = options;
+  }
+
+  /** What encodes now; null while nothing does. */
+  get encoder(): string | null {
+    return this.open === null ? null : (this.segments[this.open.index]?.encoder ?? null);
+  }
+
+  /** For how long the present video file has grown; null while none does. Unit: ms. */
+  get segmentAgeMs(): number | null {
+    return this.open === null ? null : this.options.nowMs() - this.open.startedAtMs;
+  }
+
+  /** `frames.bin` is so long now. */
+  recordsWritten(length: number): void {
+    this.held.written(length);
+  }
+
+  /** Takes a frame and returns at once. @returns why it is lost; null where it is written */
+  take(
+    record: Omit<RecordedFrame, 'segment'>,
+    { pixels }: Pick<Frame, 'pixels'>,
+    parts: BlankedParts,
+    framesPerSecond: number,
+  ): LossReason | null {
+    const shape = { ...parts.size, framesPerSecond };
+    this.endWhereDue(shape);
+    if (this.options.framesLog.waitingBytes > mostWaitingRecordBytes) return 'disk';
+    const open = this.open ?? this.begin(shape);
+    if (open === null) return 'encoder';
+    if (!open.encoder.hasRoom) {
+      this.options.onTrouble(recordingTooSlow());
+      return 'slow';
+    }
+    const copy = open.encoder.buffer(pixels.length);
+    this.blanked.copy(pixels, copy, parts);
+    this.keep({ ...record, segment: open.index }, open, copy);
+    return null;
+  }
+
+  /** The next frame begins another video file. */
+  endSegment(): void {
+    const { open } = this;
+    if (open === null) return;
+    this.open = null;
+    const finished = this.finish(open, false).finally(() => this.finishing.delete(finished));
+    this.finishing.add(finished);
+  }
+
+  /** Resolves when every file is closed and counted. */
+  async close(): Promise<void> {
+    await this.mending;
+    const last = this.open;
+    this.open = null;
+    if (last !== null) await this.finish(last, true);
+    await Promise.all(this.finishing);
+  }
+
+  private keep(record: RecordedFrame, open: OpenSegment, pixels: Uint8Array): void {
+    const { framesLog } = this.options;
+    const release = open.encoder.take(pixels);
+    open.records.push(record);
+    this.frameCount += 1;
+    this.held.hold(framesLog.length + recordedFrameBytes, release);
+    framesLog.append(encodeFrame(record));
+  }
+
+  private endWhereDue({ width, height, framesPerSecond }: EncodedShape): void {
+    const { open } = this;
+    if (open === null) return;
+    const isSame =
+      open.shape.width === width &&
+      open.shape.height === height &&
+      open.shape.framesPerSecond === framesPerSecond;
+    const isDue = this.options.nowMs() - open.startedAtMs >= this.options.segmentMs;
+    if (!isSame || isDue) this.endSegment();
+  }
+
+  private begin(shape: EncodedShape): OpenSegment | null {
+    const { folder, ffmpegPath, encoderFor, nowMs } = this.options;
+    if (this.mending !== null || nowMs() < this.retryAtMs) return null;
+    const index = this.segments.length;
+    const choice = encoderFor(shape);
+    const file = `video-${String(index).padStart(3, '0')}.mp4`;
+    const encoder = new SegmentEncoder({ ffmpegPath, choice, shape, path: join(folder, file) });
+    this.setSegments([
+      ...this.segments,
+      {
+        ...{ file, ...shape, firstFrame: this.frameCount, frames: null, sha256: null },
+        encoder: choice.encoder,
+      },
+    ]);
+    const open: OpenSegment = { encoder, index, shape, startedAtMs: nowMs(), records: [] };
+    this.open = open;
+    this.watch(open);
+    return open;
+  }
+
+  private watch(open: OpenSegment): void {
+    const { encoder } = open;
+    this.running.add(encoder);
+    this.tellEncoders();
+    void encoder.ended.then(({ errorText }) => {
+      this.running.delete(encoder);
+      this.tellEncoders();
+      if (this.open !== open) return;
+      this.open = null;
+      this.retryAtMs = this.options.nowMs() + retryAfterMs;
+      this.options.onTrouble(encoderFailed(this.options.folder, errorText));
+      const mended = this.mend(open).finally(() => {
+        this.mending = null;
+      });
+      this.mending = mended;
+    });
+  }
+
+  private async finish(open: OpenSegment, isLast: boolean): Promise<void> {
+    const end = await open.encoder.finish();
+    if (!end.isComplete) {
+      this.options.onTrouble(encoderFailed(this.options.folder, end.errorText));
+    }
+    await this.count(open, isLast);
+  }
+
+  private mend(open: OpenSegment): Promise<void> {
+    return this.count(open, true);
+  }
+
+  /** Counts what a closed file holds. @param isLast whether no frame was recorded after it */
+  private async count(open: OpenSegment, isLast: boolean): Promise<void> {
+    const segment = this.segments[open.index];
+    if (segment === undefined) return;
+    const path = join(this.options.folder, segment.file);
+    try {
+      const { frames } = await repairSegment(path);
+      const kept = Math.min(frames, open.records.length);
+      if (isLast && kept < open.records.length) await this.giveUp(open, segment, kept);
+      const sha256 = kept === 0 ? null : await sha256OfFile(path);
+      this.setSegment(open.index, { ...segment, frames: kept, sha256 });
+      if (isLast && kept === 0) await this.forgetSegment(open.index, path);
+    } catch (error) {
+      // The disk is away: the next start of the application counts what is there.
+      const reason = error instanceof Error ? error.message : String(error);
+      this.options.onTrouble(encoderFailed(this.options.folder, reason));
+    }
+  }
+
+  private async giveUp(open: OpenSegment, segment: RecordedSegment, kept: number): Promise<void> {
+    this.frameCount = segment.firstFrame + kept;
+    await this.options.framesLog.truncate(this.frameCount * recordedFrameBytes);
+    this.options.onLost({ frames: open.records.slice(kept), reason: 'encoder' });
+  }
+
+  /** A file without a picture is none. */
+  private async forgetSegment(index: number, path: string): Promise<void> {
+    if (index !== this.segments.length - 1) return;
+    await rm(path, { force: true });
+    this.setSegments(this.segments.slice(0, index));
+  }
+
+  private setSegment(index: number, segment: RecordedSegment): void {
+    this.setSegments(this.segments.map((other, at) => (at === index ? segment : other)));
+  }
+
+  private setSegments(segments: readonly RecordedSegment[]): void {
+    this.segments = segments;
+    this.options.onSegments(segments);
+  }
+
+  private tellEncoders(): void {
+    this.options.onEncoders([...this.running].flatMap(({ processId }) => processId ?? []));
+  }
+}
