@@ -61,6 +61,10 @@ export interface HistoryEntry {
   readonly at: string;
   readonly authorId: string | null;
   readonly isAmendment: boolean;
+  /** By how much the clock was set, or how long an interruption or a sleep was. Unit: ms; null: it is about no time. */
+  readonly ms: number | null;
+  /** Of a sleep: what of it is in no duration. Unit: ms. */
+  readonly leftOutMs: number | null;
 }
 
 /** Everything that the page of one case shows. Where the identity may not be seen it is empty here. */

@@ -108,6 +108,15 @@ export const caseEventPayloadSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('aiModel'), model: modelIdentitySchema }),
   /** The clock of the room was set by someone or something. Unit: ms, positive: forward. */
   z.strictObject({ kind: z.literal('clockSet'), byMs: z.number() }),
+  /**
+   * The computer slept for so long by the clock of the room; `leftOutMs` of it is in no duration, because the monotonic
+   * clock of some systems stands still meanwhile. Unit: ms.
+   */
+  z.strictObject({
+    kind: z.literal('slept'),
+    forMs: z.number().nonnegative(),
+    leftOutMs: z.number().nonnegative(),
+  }),
   /** The application came back into a running case, this long after its last event. */
   z.strictObject({ kind: z.literal('resumed'), afterMs: z.number().nonnegative() }),
   plain('ended'),

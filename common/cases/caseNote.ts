@@ -16,6 +16,8 @@ export type CaseNote =
   /** Nobody to hand the scope to is named in the case. */
   | { readonly says: 'oneOperator' }
   | { readonly says: 'started' | 'ended' | 'resumed'; readonly pseudonym: string }
+  /** The computer slept while the case ran; `leftOutMs` of it is not in the clock. */
+  | { readonly says: 'slept'; readonly forMs: number; readonly leftOutMs: number }
   /** `ordinal`: of its kind, from 1. */
   | {
       readonly says: 'logged' | 'undone' | 'restored';

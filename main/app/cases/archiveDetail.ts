@@ -1,9 +1,8 @@
 import type { CaseDetail, HistoryEntry, ArchivedEvent } from '../../../common/cases/caseDetail';
-import type { StoredCaseEvent } from '../../../common/cases/caseEvent';
-import { emptyCaseFields } from '../../../common/cases/caseFields';
-import type { CaseSummary } from '../../../common/cases/caseSummary';
+import type { CaseEventPayload, StoredCaseEvent } from '../../../common/cases/caseEvent';
 import { effectiveEvents, isClinical } from '../../../common/cases/effectiveEvents';
 import { summarise } from '../../../common/cases/summarise';
+import { withoutIdentity } from './withoutIdentity';
 
 interface DetailOptions {
   readonly showsIdentity: boolean;
@@ -23,12 +22,6 @@ export function caseDetail(
     history: historyOf(events),
     mayCorrect: mayCorrect && summary.stage !== 'running',
   };
-}
-
-/** The same summary without anything that names the patient. */
-export function withoutIdentity(summary: CaseSummary): CaseSummary {
-  const { identity } = emptyCaseFields(summary.fields.pseudonym);
-  return { ...summary, fields: { ...summary.fields, identity } };
 }
 
 function archivedEvents(events: readonly StoredCaseEvent[]): readonly ArchivedEvent[] {
@@ -52,10 +45,18 @@ function historyOf(events: readonly StoredCaseEvent[]): readonly HistoryEntry[] 
       id: event.id,
       kind: event.payload.kind,
       corrects: 'corrects' in event.payload ? event.payload.corrects : null,
+      ...timesOf(event.payload),
       at: event.moment.wallTime,
       authorId: event.authorId,
       isAmendment: amendments.has(event),
     }));
+}
+
+/** How much time an event is about that Ampulla logged of itself. */
+function timesOf(payload: CaseEventPayload): Pick<HistoryEntry, 'ms' | 'leftOutMs'> {
+  if (payload.kind === 'slept') return { ms: payload.forMs, leftOutMs: payload.leftOutMs };
+  if (payload.kind === 'clockSet') return { ms: payload.byMs, leftOutMs: null };
+  return { ms: payload.kind === 'resumed' ? payload.afterMs : null, leftOutMs: null };
 }
 
 function amendmentsOf(events: readonly StoredCaseEvent[]): readonly StoredCaseEvent[] {

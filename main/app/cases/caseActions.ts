@@ -15,6 +15,8 @@ export interface CaseActionsOptions {
   readonly control: LiveCaseControl;
   /** Whether the person who is signed in may log. */
   readonly mayLog: () => boolean;
+  /** Whether that person may see what names the patient. */
+  readonly seesIdentity: () => boolean;
   readonly note: (note: CaseNote) => void;
   /** Opens the choice of techniques on the page. */
   readonly chooseTechnique: () => void;
@@ -63,6 +65,9 @@ export class CaseActions {
 
   setFields(fields: CaseFieldsPatch, origin: EventOrigin): LoggedEvent {
     if (this.view() === null) return this.refuse({ says: 'noCase' });
+    // Each field counts whole: who does not see what stands there would overwrite it unseen.
+    const isHidden = fields.identity !== undefined && !this.options.seesIdentity();
+    if (isHidden) return this.refuse({ says: 'notAllowed' });
     const event = this.options.control.log({ kind: 'fieldsSet', fields }, origin);
     return { result: 'done', detail: 'fieldsSet', eventId: event?.id ?? null };
   }

@@ -37,6 +37,27 @@ describe('a running case', () => {
     expect(kinds).toEqual(['started', 'approach', 'attempt']);
   });
 
+  it('names the patient to the page only while somebody who may see it is there', () => {
+    const { actions, control, states, rights, notes } = caseRig();
+    const identity = { name: '홍길동', patientId: 'MRN-77', birthDate: '', accessionNumber: '' };
+    rights.seesIdentity = false;
+    // Whoever types it may begin a case with it, as with a work-list.
+    actions.start({ identity, note: 'seen' }, byKey);
+    expect(JSON.stringify(states)).not.toMatch(/홍길동|MRN-77/);
+    expect(states.at(-1)?.running?.fields.note).toBe('seen');
+    const blank = { ...identity, name: '', patientId: '' };
+    expect(actions.setFields({ identity: blank }, byKey).result).toBe('refused');
+    expect(notes.at(-1)).toEqual({ says: 'notAllowed' });
+    rights.seesIdentity = true;
+    control.viewerChanged();
+    expect(states.at(-1)?.running?.fields.identity).toEqual(identity);
+    rights.seesIdentity = false;
+    actions.end(byKey);
+    expect(states.at(-1)?.ended?.fields).toMatchObject({ identity: blank, note: 'seen' });
+    rights.seesIdentity = true;
+    expect(control.state.ended?.fields.identity).toEqual(identity);
+  });
+
   it('says that lists are out of date when it is stored, not before', async () => {
     const { actions, store, stored, running } = caseRig();
     store.refusal = new Error('The disk is full.');

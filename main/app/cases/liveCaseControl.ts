@@ -16,6 +16,7 @@ import { bySystem, type EventMaker, type EventOrigin } from './eventMaker';
 import type { LastCaseFields } from './lastCaseFields';
 import { liveCaseView } from './liveCaseView';
 import type { PseudonymSuggestion } from './pseudonymSuggestion';
+import { withoutIdentity } from './withoutIdentity';
 
 export interface LiveCaseControlOptions {
   readonly store: Pick<CaseStore, 'state' | 'append' | 'running' | 'events'>;
@@ -24,6 +25,8 @@ export interface LiveCaseControlOptions {
   readonly pseudonyms: PseudonymSuggestion;
   readonly lastFields: LastCaseFields;
   readonly publish: (state: LiveCaseState) => void;
+  /** Whether the person at the screen may see what names the patient. */
+  readonly seesIdentity: () => boolean;
   /** A case runs from now on: begun, or found after a restart. */
   readonly onRunning: (how: 'started' | 'resumed', running: LiveCase) => void;
   /** Just before the case ends, while events still belong to it. */
@@ -64,10 +67,12 @@ export class LiveCaseControl {
     });
   }
 
+  /** What the page may know: what names the patient only while somebody who may see it is signed in. */
   get state(): LiveCaseState {
+    const { view, ended } = this;
+    const shown = this.options.seesIdentity() ? { running: view, ended } : hidden(view, ended);
     return {
-      running: this.view,
-      ended: this.ended,
+      ...shown,
       canStart: this.canStart,
       suggestedPseudonym: this.options.pseudonyms.suggestion,
       carried: this.options.lastFields.carried,
@@ -164,6 +169,11 @@ export class LiveCaseControl {
     return this.ended;
   }
 
+  /** Somebody else is at the screen, or nobody. */
+  viewerChanged(): void {
+    this.publish();
+  }
+
   /** Closes the summary of the case that ended. */
   putAway(): void {
     this.ended = null;
@@ -237,6 +247,13 @@ export class LiveCaseControl {
   private publish(): void {
     this.options.publish(this.state);
   }
+}
+
+function hidden(running: LiveCase | null, ended: CaseSummary | null) {
+  return {
+    running: running === null ? null : withoutIdentity(running),
+    ended: ended === null ? null : withoutIdentity(ended),
+  };
 }
 
 interface ReplacedBy {

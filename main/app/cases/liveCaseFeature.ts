@@ -15,6 +15,7 @@ import { LiveCaseControl } from './liveCaseControl';
 import { answerLiveCaseCommands } from './liveCaseCommands';
 import { PseudonymSuggestion } from './pseudonymSuggestion';
 import { RoomClockWatch } from './roomClockWatch';
+import { SleepWatch } from './sleepWatch';
 
 export interface LiveCaseFeatureOptions {
   readonly store: CaseStore;
@@ -26,6 +27,8 @@ export interface LiveCaseFeatureOptions {
   /** Who is signed in; null where nobody is. */
   readonly authorId: () => string | null;
   readonly mayLog: () => boolean;
+  /** Whether the person at the screen may see what names the patient. */
+  readonly seesIdentity: () => boolean;
   readonly publish: (state: LiveCaseState) => void;
   /** The store holds something new of this case. */
   readonly onStored: (caseId: string) => void;
@@ -43,6 +46,7 @@ export class LiveCaseFeature {
   private readonly control: LiveCaseControl;
   private readonly audit: CaseAudit;
   private readonly clockWatch: RoomClockWatch;
+  private readonly sleepWatch: SleepWatch;
   private readonly modelTimer: NodeJS.Timeout;
 
   constructor(options: LiveCaseFeatureOptions) {
@@ -57,6 +61,7 @@ export class LiveCaseFeature {
       pseudonyms: new PseudonymSuggestion(store, () => clock.wallTime()),
       lastFields: new LastCaseFields(store),
       publish,
+      seesIdentity: options.seesIdentity,
       onRunning: (how, { fields: { pseudonym } }) => {
         if (how === 'resumed') note({ kind: 'case', note: { says: how, pseudonym } });
         // What was said of another patient's papilla must not be taken for this one's.
@@ -76,12 +81,17 @@ export class LiveCaseFeature {
     this.actions = new CaseActions({
       control: this.control,
       mayLog: options.mayLog,
+      seesIdentity: options.seesIdentity,
       note: (said) => note({ kind: 'case', note: said }),
       chooseTechnique: options.chooseTechnique,
     });
     this.clockWatch = new RoomClockWatch(clock, (byMs) =>
       this.control.log({ kind: 'clockSet', byMs }, bySystem),
     );
+    this.sleepWatch = new SleepWatch(clock, (sleep) => {
+      if (this.control.log({ kind: 'slept', ...sleep }, bySystem) === null) return;
+      note({ kind: 'case', note: { says: 'slept', ...sleep } });
+    });
     this.modelTimer = setInterval(() => this.audit.checkModel(), looksAtModelEveryMs);
     powerMonitor.on('suspend', this.pause);
     powerMonitor.on('resume', this.resume);
@@ -101,6 +111,11 @@ export class LiveCaseFeature {
   /** The estimate of difficulty may stand elsewhere. */
   takeDifficulty(status: DifficultyStatus): void {
     this.audit.takeDifficulty(status);
+  }
+
+  /** Somebody else is at the screen, or nobody. */
+  viewerChanged(): void {
+    this.control.viewerChanged();
   }
 
   /** The store stands elsewhere; a case that was left running is found again. Never rejects. */
@@ -125,6 +140,13 @@ export class LiveCaseFeature {
     if (payload.kind === 'cannulated' || payload.kind === 'failed') this.audit.closeVerdict();
   }
 
-  private readonly pause = (): void => this.clockWatch.pause();
-  private readonly resume = (): void => this.clockWatch.resume();
+  private readonly pause = (): void => {
+    this.clockWatch.pause();
+    this.sleepWatch.suspend();
+  };
+
+  private readonly resume = (): void => {
+    this.clockWatch.resume();
+    this.sleepWatch.resume();
+  };
 }

@@ -2,6 +2,7 @@ import type { CaseNote } from '../../../common/cases/caseNote';
 import type { ClinicalPayload } from '../../../common/cases/caseEvent';
 import type { LiveCase } from '../../../common/cases/liveCase';
 import type { Words } from '../../../common/language/translation';
+import { clockWord } from '../caseTimeWords';
 
 type CaseWords = Words<'cases'>;
 
@@ -31,6 +32,11 @@ export function caseNoteWords(t: CaseWords, note: CaseNote): string {
     case 'restored':
       return t(`live.note.${note.says}`, {
         event: eventWords(t, note.payload, note.ordinal),
+      });
+    case 'slept':
+      return t('live.note.slept', {
+        time: clockWord(note.forMs),
+        leftOut: clockWord(note.leftOutMs),
       });
     case 'alreadySaid':
       return t('live.note.alreadySaid', { event: eventWords(t, note.payload) });

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../common/cases/caseDetail';
-import { dateTimeWord } from '../caseTimeWords';
+import { clockWord, dateTimeWord } from '../caseTimeWords';
 import { usePeople } from '../peopleStore';
 import { eventTitle } from './eventWords';
 
@@ -15,11 +15,11 @@ export function HistoryCard({ detail }: { readonly detail: CaseDetail }) {
     <details className="case-history">
       <summary className="caps">{t('archive.history.title')}</summary>
       <ol className="case-history">
-        {detail.history.map(({ id, kind, corrects, at, authorId, isAmendment }) => (
+        {detail.history.map(({ id, kind, corrects, at, authorId, isAmendment, ...times }) => (
           <li key={id} className="small">
             <span className="dim figure">{dateTimeWord(i18n.language, at)}</span>{' '}
             {corrects === null
-              ? historyWord(t, kind)
+              ? historyWord(t, kind, times)
               : t('archive.history.corrects', {
                   what: historyWord(t, kind),
                   event: titles.get(corrects) ?? '',
@@ -35,6 +35,8 @@ export function HistoryCard({ detail }: { readonly detail: CaseDetail }) {
   );
 }
 
+type Entry = CaseDetail['history'][number];
+
 const historyKinds = [
   'started',
   'fieldsSet',
@@ -45,6 +47,7 @@ const historyKinds = [
   'aiModel',
   'clockSet',
   'resumed',
+  'slept',
   'ended',
   'followUp',
   'signedOff',
@@ -52,8 +55,19 @@ const historyKinds = [
 
 function historyWord(
   t: ReturnType<typeof useTranslation<'cases'>>['t'],
-  kind: CaseDetail['history'][number]['kind'],
+  kind: Entry['kind'],
+  { ms, leftOutMs }: Pick<Entry, 'ms' | 'leftOutMs'> = { ms: null, leftOutMs: null },
 ): string {
   const known = historyKinds.find((one) => one === kind);
-  return known === undefined ? kind : t(`archive.history.kind.${known}`);
+  const word = known === undefined ? kind : t(`archive.history.kind.${known}`);
+  if (ms === null) return word;
+  const time = kind === 'clockSet' ? signedClockWord(ms) : clockWord(ms);
+  return leftOutMs === null
+    ? t('archive.history.time', { word, time })
+    : t('archive.history.sleep', { word, time, leftOut: clockWord(leftOutMs) });
+}
+
+/** By how much a clock was set, `+60:00` or `−60:00`. */
+function signedClockWord(ms: number): string {
+  return ms > 0 ? `+${clockWord(ms)}` : clockWord(ms);
 }
