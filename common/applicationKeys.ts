@@ -1,9 +1,9 @@
 /** Keys of Ampulla's own window, in Electron's notation: a pedal must not take them away. */
 const applicationKeys: ReadonlySet<string> = new Set([
   ...['O', 'S', 'M', 'E', 'N', 'R', 'X', '0', '1', '2', '3', '[', ']', '-', 'Plus'],
-  ...['G', 'L', 'B', 'A', 'P', 'T', 'C', 'F', 'H', 'K', 'W', 'Z'],
+  ...['G', 'L', 'B', 'A', 'P', 'T', 'C', 'F', 'H', 'K', 'W', 'Z', 'V'],
   ...['num0', 'num1', 'num2', 'num3', 'numadd', 'numsub'],
-  ...['F1', 'F2', 'F3', 'F11', 'Escape', '/'],
+  ...['F1', 'F2', 'F3', 'F4', 'F11', 'Escape', '/'],
   ...['Ctrl+O', 'Ctrl+D', 'Ctrl+T', 'Ctrl+M'],
   // Without these nobody gets through the window by the keyboard.
   ...['Tab', 'Shift+Tab', 'Enter', 'Space', 'Up', 'Down', 'Left', 'Right'],

@@ -7,15 +7,17 @@ import { liveStore, useLive } from './live/liveStore';
 import { listenToDrops } from './live/fileDrop';
 import { listenToKeys } from './live/keyListener';
 import { sourceNameWords } from './live/words';
+import type { ReplayScreen } from './replay/player/replayScreen';
 import { Shell } from './shell/Shell';
 
 interface AppProps {
   readonly controller: LiveController;
   readonly player: FramePlayer;
+  readonly replay: ReplayScreen;
 }
 
 /** The application's page: its pages, with keys and dropped files for the whole window. */
-export function App({ controller, player }: AppProps) {
+export function App({ controller, player, replay }: AppProps) {
   const { t } = useTranslation('live');
   const source = useLive((state) => state.status.source);
   useEffect(() => listenToKeys((action) => controller.perform(action, 'key')), [controller]);
@@ -32,7 +34,7 @@ export function App({ controller, player }: AppProps) {
       <title>
         {source.state === 'noSource' ? 'Ampulla' : `${sourceNameWords(t, source.name)} · Ampulla`}
       </title>
-      <Shell controller={controller} player={player} />
+      <Shell controller={controller} player={player} replay={replay} />
       <BenchBanner />
     </>
   );

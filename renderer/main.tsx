@@ -5,6 +5,7 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { framePortChannel } from '../common/framePort';
+import { replayPortChannel } from '../common/recordings/replayFrame';
 import { App } from './App';
 import { listenToBench } from './bench/listenToBench';
 import { followLiveCase } from './cases/live/followLiveCase';
@@ -14,6 +15,10 @@ import { loadLanguages, startLanguages } from './language/languageStore';
 import { FramePlayer } from './live/framePlayer';
 import { LiveController } from './live/liveController';
 import { createProbe } from './live/probe';
+import { followReplay } from './replay/followReplay';
+import { takeDrawnFrame } from './replay/player/playerActions';
+import { ReplayScreen } from './replay/player/replayScreen';
+import { followRecorder } from './recordings/recorderStore';
 import { followBlanking } from './snapshot/blankingStore';
 import { SnapshotTaker } from './snapshot/snapshotTaker';
 
@@ -21,25 +26,32 @@ const probe = createProbe();
 Object.defineProperty(window, 'ampullaProbe', { value: probe, enumerable: true });
 
 const player = new FramePlayer(probe, labelText);
+const replay = new ReplayScreen(labelText, takeDrawnFrame);
+Object.defineProperty(window, 'ampullaReplayProbe', { value: replay.probe, enumerable: true });
 // Before anything else may take time: the port comes once, as a message of the preload script.
 window.addEventListener('message', (event: MessageEvent<unknown>) => {
   const port = event.ports[0];
-  if (event.source === window && event.data === framePortChannel && port !== undefined) {
-    player.acceptPort(port);
-  }
+  if (event.source !== window || port === undefined) return;
+  if (event.data === framePortChannel) player.acceptPort(port);
+  if (event.data === replayPortChannel) replay.acceptPort(port);
 });
 
 const controller = new LiveController(window.ampulla, player, probe);
 const stopBench = listenToBench(window.ampulla, player, probe);
 const snapshots = new SnapshotTaker(window.ampulla, player);
 const stopBlanking = followBlanking(window.ampulla);
+const stopRecorder = followRecorder(window.ampulla);
 const stopCases = followCases(window.ampulla);
 const stopLiveCase = followLiveCase(window.ampulla);
+const stopReplay = followReplay(window.ampulla, replay);
 window.addEventListener('pagehide', () => {
   snapshots.dispose();
   stopBlanking();
+  stopRecorder();
   stopCases();
   stopLiveCase();
+  stopReplay();
+  replay.dispose();
   stopBench();
   controller.dispose();
 });
@@ -56,6 +68,6 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element.');
 createRoot(root).render(
   <StrictMode>
-    <App controller={controller} player={player} />
+    <App controller={controller} player={player} replay={replay} />
   </StrictMode>,
 );

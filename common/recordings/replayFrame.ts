@@ -18,6 +18,4 @@ export interface ReplayFrame extends Frame {
   readonly frameNumber: number;
   /** Null where nothing stood above it. */
   readonly overlay: ReplayOverlay | null;
-  /** The overlay of the track that is compared with; null where none is, or where nothing stood. */
-  readonly compared: ReplayOverlay | null;
 }

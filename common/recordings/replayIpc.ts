@@ -30,12 +30,8 @@ export const replayControlSchema = z.discriminatedUnion('kind', [
     kind: z.literal('loop'),
     section: z.strictObject({ first: frameSchema, last: frameSchema }).nullable(),
   }),
-  /** Whose overlay is shown, and whose it is compared with. */
-  z.strictObject({
-    kind: z.literal('tracks'),
-    shown: trackIdSchema,
-    compared: trackIdSchema.nullable(),
-  }),
+  /** Whose overlay is shown. */
+  z.strictObject({ kind: z.literal('track'), trackId: trackIdSchema }),
 ]);
 export type ReplayControl = Readonly<z.infer<typeof replayControlSchema>>;
 
@@ -53,8 +49,8 @@ export interface ReplayState {
   /** The picture stands still because nothing was recorded from here on; null elsewhere. Unit: ms. */
   readonly gap: { readonly fromMs: number; readonly untilMs: number } | null;
   readonly isGrowing: boolean;
-  readonly shownTrack: string | null;
-  readonly comparedTrack: string | null;
+  /** Whose overlay is shown; null where nothing was predicted. */
+  readonly trackId: string | null;
   /** Why the frame cannot be shown; null where it can. */
   readonly trouble: ErrorExplanation | null;
 }

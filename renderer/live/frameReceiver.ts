@@ -5,9 +5,9 @@ import { type FrameCredit, type FrameMessage, maxFramesInFlight } from '../../co
  * a hiccup of one animation frame loses none; main bounds their number by its credits. Beyond that
  * bound the oldest is given up and credited at once.
  */
-export class FrameReceiver {
+export class FrameReceiver<Message extends FrameMessage = FrameMessage> {
   private port: MessagePort | null = null;
-  private waiting: FrameMessage[] = [];
+  private waiting: Message[] = [];
   private superseded = 0;
   private readonly onFrameWaiting: () => void;
 
@@ -30,12 +30,12 @@ export class FrameReceiver {
   accept(port: MessagePort): void {
     this.dispose();
     this.port = port;
-    port.onmessage = (event: MessageEvent<FrameMessage>) => this.receive(event.data);
+    port.onmessage = (event: MessageEvent<Message>) => this.receive(event.data);
     port.start();
   }
 
   /** The oldest frame that was not taken yet. The caller credits it when it is drawn. */
-  take(): FrameMessage | null {
+  take(): Message | null {
     return this.waiting.shift() ?? null;
   }
 
@@ -50,7 +50,7 @@ export class FrameReceiver {
     this.waiting = [];
   }
 
-  private receive(frame: FrameMessage): void {
+  private receive(frame: Message): void {
     this.waiting.push(frame);
     if (this.waiting.length > maxFramesInFlight) this.giveUpOldest();
     this.onFrameWaiting();

@@ -19,6 +19,7 @@ export type LiveAction =
         | 'dismissMessage'
         | 'togglePage'
         | 'toggleCases'
+        | 'toggleReplay'
         | 'beginAnew'
         | 'caseMore'
         | 'caseText'
@@ -54,6 +55,7 @@ const byKey: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
   ['o', { kind: 'runAction', name: 'overlay' }],
   ['s', { kind: 'runAction', name: 'snapshot' }],
   ['m', { kind: 'runAction', name: 'mark' }],
+  ['v', { kind: 'runAction', name: 'recording' }],
   ['e', { kind: 'runAction', name: 'attention' }],
   ...caseKeys,
   ['n', { kind: 'beginAnew' }],
@@ -64,6 +66,7 @@ const byKey: ReadonlyMap<string, LiveAction> = new Map<string, LiveAction>([
   ['f1', { kind: 'toggleHelp' }],
   ['f2', { kind: 'togglePage' }],
   ['f3', { kind: 'toggleCases' }],
+  ['f4', { kind: 'toggleReplay' }],
   ['escape', { kind: 'goBack' }],
   ['f11', { kind: 'toggleFullScreen' }],
 ]);

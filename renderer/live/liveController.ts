@@ -162,6 +162,9 @@ export class LiveController {
       case 'toggleCases':
         togglePage('cases');
         return;
+      case 'toggleReplay':
+        togglePage('replay');
+        return;
       case 'caseMore':
         if (liveCaseStore.getState().running !== null) toggleSheet('more');
         return;

@@ -8,6 +8,7 @@ import { type Page, showPage, usePage } from './pageStore';
 const pages: readonly { readonly page: Page; readonly shortcut: string | undefined }[] = [
   { page: 'live', shortcut: undefined },
   { page: 'cases', shortcut: 'F3' },
+  { page: 'replay', shortcut: 'F4' },
   { page: 'setUp', shortcut: 'F2' },
 ];
 

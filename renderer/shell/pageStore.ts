@@ -1,10 +1,11 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { closeCase } from '../cases/casesPageStore';
+import { closeRecording } from '../replay/player/playerActions';
 import type { SetupSectionId } from '../setup/sectionIds';
 
 /** Pages of the window. The picture runs on all of them. */
-export type Page = 'live' | 'cases' | 'setUp';
+export type Page = 'live' | 'cases' | 'replay' | 'setUp';
 
 /** Where the person is. A page that is left keeps its state here or in a store of its own. */
 export interface PageState {
@@ -31,9 +32,11 @@ export function togglePage(other: Exclude<Page, 'live'>): void {
   pageStore.setState(({ page }) => ({ page: page === other ? 'live' : other }));
 }
 
-/** One step back: from an open case to the list, else to the live view. */
+/** One step back: from an open case or recording to the list, else to the live view. */
 export function goBack(): void {
-  if (pageStore.getState().page === 'cases' && closeCase()) return;
+  const { page } = pageStore.getState();
+  if (page === 'cases' && closeCase()) return;
+  if (page === 'replay' && closeRecording()) return;
   showPage('live');
 }
 

@@ -13,3 +13,5 @@ export { default as setup } from './setup.json';
 export { default as messages } from './messages.json';
 export { default as screen } from './screen.json';
 export { default as snapshot } from './snapshot.json';
+export { default as replay } from './replay.json';
+export { default as recording } from './recording.json';

@@ -32,7 +32,7 @@ export class Player {
   private readonly head: Playhead;
   private shown: number | null = null;
   private trouble: ErrorExplanation | null = null;
-  private tracks: { shown: string | null; compared: string | null };
+  private trackId: string | null;
   private isShowing = false;
   private isDisposed = false;
   private timer: NodeJS.Timeout | null = null;
@@ -41,7 +41,7 @@ export class Player {
   constructor(options: PlayerOptions) {
     this.options = options;
     this.head = new Playhead(options.reader, options.nowMs);
-    this.tracks = { shown: options.reader.manifest.tracks[0]?.id ?? null, compared: null };
+    this.trackId = options.reader.manifest.tracks[0]?.id ?? null;
   }
 
   get reader(): RecordingReader {
@@ -50,7 +50,7 @@ export class Player {
 
   /** Carries a control out; the frames follow by themselves. */
   control(control: ReplayControl): void {
-    if (control.kind === 'tracks') this.chooseTracks(control.shown, control.compared);
+    if (control.kind === 'track') this.chooseTrack(control.trackId);
     else this.head.take(control);
     this.follow();
     this.tell();
@@ -87,16 +87,14 @@ export class Player {
       durationMs: reader.durationMs,
       gap: isPlaying ? gapAfter(reader, frame, timeMs) : null,
       isGrowing: reader.isGrowing,
-      shownTrack: this.tracks.shown,
-      comparedTrack: this.tracks.compared,
+      trackId: this.trackId,
       trouble: this.trouble,
     };
   }
 
-  private chooseTracks(shown: string, compared: string | null): void {
-    const known = this.options.reader.manifest.tracks.map(({ id }) => id);
-    if (!known.includes(shown) || (compared !== null && !known.includes(compared))) return;
-    this.tracks = { shown, compared };
+  private chooseTrack(trackId: string): void {
+    if (!this.options.reader.manifest.tracks.some(({ id }) => id === trackId)) return;
+    this.trackId = trackId;
     this.shown = null;
   }
 
@@ -142,8 +140,7 @@ export class Player {
         mediaTimeMs: atMs,
         pixelFormat: 'i420',
         frameNumber: frame,
-        overlay: this.overlayOf(frame, this.tracks.shown),
-        compared: this.overlayOf(frame, this.tracks.compared),
+        overlay: this.trackId === null ? null : reader.overlay(frame, this.trackId),
       });
       this.takeTrouble(null);
     } catch (error) {
@@ -152,10 +149,6 @@ export class Player {
       this.shown = frame;
       this.head.goOn();
     }
-  }
-
-  private overlayOf(frame: number, track: string | null) {
-    return track === null ? null : this.options.reader.overlay(frame, track);
   }
 
   private fail(error: unknown): void {

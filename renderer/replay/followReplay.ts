@@ -1,0 +1,19 @@
+import type { AmpullaBridge } from '../../common/bridge';
+import { takeEntry } from './library/libraryActions';
+import { takeContent, takeState } from './player/playerActions';
+import { settingsAt } from './player/recordedSettings';
+import type { ReplayScreen } from './player/replayScreen';
+import { replayStore } from './replayStore';
+
+/** Listens to what main says of recordings, and lets the screen draw as is chosen here; returns the undo. */
+export function followReplay(bridge: AmpullaBridge, screen: ReplayScreen): () => void {
+  const ends = [
+    bridge.subscribe('replayState', takeState),
+    bridge.subscribe('replayContent', takeContent),
+    bridge.subscribe('libraryEntry', takeEntry),
+    replayStore.subscribe(({ overlayMode, content, shown }) => {
+      screen.setOverlaySettings(settingsAt(overlayMode, content?.timeline ?? [], shown?.atMs ?? 0));
+    }),
+  ];
+  return () => ends.forEach((end) => end());
+}

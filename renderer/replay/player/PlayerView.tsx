@@ -1,0 +1,74 @@
+import './player.css';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Trouble } from '../../cases/Trouble';
+import { lengthWord } from '../replayTime';
+import { useReplay } from '../replayStore';
+import { listenToReplayKeys } from './replayKeyListener';
+import type { ReplayScreen } from './replayScreen';
+import { Timeline } from './Timeline';
+import { Transport } from './Transport';
+
+/** A recording: its picture as large as it can be, and below it the controls and the timeline. */
+export function PlayerView({ screen }: { readonly screen: ReplayScreen }) {
+  const { t } = useTranslation('replay');
+  useEffect(listenToReplayKeys, []);
+  return (
+    <main className="replay-player" aria-label={t('player.region')}>
+      <ReplayStage screen={screen} />
+      <Transport />
+      <Timeline />
+    </main>
+  );
+}
+
+/** React only makes the canvases; the screen draws on them. */
+function ReplayStage({ screen }: { readonly screen: ReplayScreen }) {
+  const { t } = useTranslation('replay');
+  const stage = useRef<HTMLElement>(null);
+  const picture = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    if (stage.current === null || picture.current === null || overlay.current === null) return;
+    return screen.attach({
+      stage: stage.current,
+      picture: picture.current,
+      overlay: overlay.current,
+    });
+  }, [screen]);
+  return (
+    <section className="replay-stage" ref={stage}>
+      <canvas
+        ref={picture}
+        data-testid="replay-picture"
+        role="img"
+        aria-label={t('player.picture')}
+      />
+      <canvas ref={overlay} data-testid="replay-overlay" aria-hidden="true" />
+      <StageWords />
+    </section>
+  );
+}
+
+/** Said where the picture is not: it is being opened, nothing was recorded, it cannot be decoded. */
+function StageWords() {
+  const { t } = useTranslation('replay');
+  const gap = useReplay((state) => state.player?.gap ?? null);
+  const trouble = useReplay((state) => state.player?.trouble ?? state.trouble);
+  const isOpening = useReplay((state) => state.content === null);
+  if (isOpening) return <p className="replay-words dim">{t('player.opening')}</p>;
+  if (trouble !== null) {
+    return (
+      <div className="replay-words">
+        <Trouble explanation={trouble} />
+      </div>
+    );
+  }
+  if (gap === null) return null;
+  const time = lengthWord(gap.untilMs - gap.fromMs);
+  return (
+    <p className="replay-words" data-kind="gap" role="status">
+      {t('player.gap', { time })}
+    </p>
+  );
+}

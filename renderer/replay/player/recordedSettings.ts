@@ -1,0 +1,22 @@
+import { defaultOverlaySettings, type OverlaySettings } from '../../../common/overlaySettings';
+import type { TimelineEntry } from '../../../common/recordings/timelineEntry';
+import type { ReplayOverlayMode } from '../replayStore';
+
+/** How the overlay was drawn at a time of the recording. Unit: ms since its start. */
+export function recordedSettings(
+  timeline: readonly TimelineEntry[],
+  atMs: number,
+): OverlaySettings {
+  const entry = timeline.findLast((one) => one.kind === 'overlay' && one.atMs <= atMs);
+  return entry?.kind === 'overlay' ? entry.settings : defaultOverlaySettings;
+}
+
+/** How it is to be drawn now: as it was, or as the person chose. */
+export function settingsAt(
+  mode: ReplayOverlayMode,
+  timeline: readonly TimelineEntry[],
+  atMs: number,
+): OverlaySettings {
+  const recorded = recordedSettings(timeline, atMs);
+  return mode === 'recorded' ? recorded : { ...recorded, mode };
+}
