@@ -89,6 +89,26 @@ describe('CaseStoreClient with faults', () => {
     limitMs,
   );
 
+  it(
+    'shows what can be read of a damaged store, and takes events to the journal meanwhile',
+    async () => {
+      const { folder, one } = await filledStore(3);
+      const [root] = tamper(folder, "SELECT rootpage FROM sqlite_master WHERE name = 'chain'");
+      await corrupt(storePlace(folder).database, [Number(root?.['rootpage']) - 1]);
+      const client = await opened(folder);
+      expect(client.state).toMatchObject({ state: 'failed', why: 'damaged' });
+      await client.openReadOnly();
+      expect(client.state).toEqual({ state: 'readOnly', why: 'chosen' });
+      expect(await client.events(one.caseId)).toHaveLength(4);
+      await client.append(one.attempts(1));
+      expect(client.waitingEvents).toBe(1);
+      const [backup] = await client.backups();
+      await client.restore(backup?.fileName ?? '', null);
+      expect(await client.events(one.caseId)).toHaveLength(5);
+    },
+    limitMs,
+  );
+
   it('tells a damaged first page from a wrong key, and takes nothing for a new store', async () => {
     const { folder } = await filledStore(3);
     await corrupt(storePlace(folder).database, [0]);

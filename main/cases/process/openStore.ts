@@ -37,9 +37,11 @@ export async function openStore(input: StoreInput<'open'>): Promise<OpenStore> {
   const mayAdvance = database.isNew || restored !== null;
   if (isWritten && mayAdvance) await writeHead(place.head, key, await currentHead(database));
   // A chain that does not pass through its noted end was cut or rewritten: the note stays as the witness of it.
-  const isTrue = head !== null && head !== 'foreign' && (await passesThrough(database, head));
+  const isTrue = async () =>
+    head !== null && head !== 'foreign' && (await passesThrough(database, head));
+  // Who only reads needs no chain: its page may be the damaged one.
   const keeper =
-    isWritten && (mayAdvance || isTrue)
+    isWritten && (mayAdvance || (await isTrue()))
       ? new HeadKeeper(async () => writeHead(place.head, key, await currentHead(database)))
       : null;
   return { place, keyHex, key, database, head: keeper };
