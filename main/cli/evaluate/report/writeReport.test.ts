@@ -49,6 +49,19 @@ describe('writeReport', () => {
     expect(html).toContain('class="field-of-view"');
   });
 
+  it('tells the peak of a mask, and none of a box that was regressed', async () => {
+    const of = async (id: string): Promise<string> => {
+      const models = fourModels.models.filter((model) => model.id === id);
+      const one = syntheticEvaluation({ ...fourModels, models, images: 40, withoutTarget: 0 });
+      await writeReport(one, join(folder, 'report.html'), { readPicture: null });
+      return readFile(join(folder, 'report.html'), 'utf8');
+    };
+    expect(await of('unet-vgg16')).toMatch(/distance\u00a00\.\d+ · peak\u00a0/u);
+    const box = await of('box-vgg16');
+    expect(box).toMatch(/distance\u00a00\.\d+/u);
+    expect(box).not.toContain('peak\u00a0');
+  });
+
   it('leaves an older report in place when it is stopped', async () => {
     const file = join(folder, 'report.html');
     await writeFile(file, 'older');

@@ -117,10 +117,11 @@ function BoxRect(props: { readonly box: Box; readonly className: string }): Reac
   return <rect x={x} y={y} width={width} height={height} className={props.className} />;
 }
 
+/** A box that was regressed comes without a mask, and its peak says nothing. */
 function figuresText({ score, predicted, targets }: ImageResult): string {
-  const peak = `peak\u00a0${decimal(predicted.peak)}`;
-  if (score === null) return `no target · ${peak}`;
+  const peak = predicted.mask === null ? '' : ` · peak\u00a0${decimal(predicted.peak)}`;
+  if (score === null) return `no target${peak}`;
   const several = targets.length > 1 ? ` · ${targets.length} targets` : '';
   const distance = predicted.box === null ? noFigure : decimal(score.centroidDistance);
-  return `IoU\u00a0${decimal(score.iou)} · distance\u00a0${distance} · ${peak}${several}`;
+  return `IoU\u00a0${decimal(score.iou)} · distance\u00a0${distance}${peak}${several}`;
 }
