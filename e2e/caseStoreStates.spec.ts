@@ -51,8 +51,7 @@ test('a damaged store says so while the picture runs; a backup and the journal b
     await expectNothingSerious(page, 'damaged store');
     await expectPicture(live);
 
-    // Looking at what is left finds nothing and says so; the backup brings back what was there
-    await expect(store.button('Open for reading only')).toBeVisible();
+    // The backup brings back what was there
     await store.restoreNewest();
     await expect(store.button('Check all events')).toBeVisible({ timeout: 60_000 });
     await store.expectIntact();
@@ -63,6 +62,25 @@ test('a damaged store says so while the picture runs; a backup and the journal b
     const view = new CaseView(page);
     await expect(view.attempts).toContainText('2');
     await expect(view.clockState).toHaveText('of 5:00');
+  });
+});
+
+test('what can still be read of a damaged store can be looked at', async () => {
+  await seedCaseStore(userFolder, 5);
+  const find = "SELECT rootpage FROM sqlite_master WHERE name = 'chain'";
+  const [root] = await meddleWithStore(userFolder, find);
+  await corruptStore(userFolder, Number(root?.['rootpage']) - 1, 1);
+  await withAmpulla({}, async ({ page }) => {
+    const store = new StorePage(page);
+    await store.openStore();
+    await store.unlock();
+    await expect(store.failure.first()).toContainText('Cases that can still be read', {
+      timeout: 60_000,
+    });
+    await store.button('Open for reading only').click();
+    await store.show('Cases');
+    await expect(page.getByText('This store is opened for reading only.')).toBeVisible();
+    await expect(store.count).toHaveText('5 cases');
   });
 });
 
