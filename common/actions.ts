@@ -27,6 +27,8 @@ export const actionNames = [
   'snapshot',
   'mark',
   'attention',
+  /** Begins to record, or ends it. */
+  'recording',
   ...caseActionNames,
 ] as const;
 export type ActionName = (typeof actionNames)[number];

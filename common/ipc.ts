@@ -47,6 +47,12 @@ import {
   replayEventNames,
   type ReplayEvents,
 } from './recordings/replayIpc';
+import {
+  recordingCommandSchemas,
+  type RecordingCommandResults,
+  recordingEventNames,
+  type RecordingEvents,
+} from './recordings/recordingIpc';
 import type { StorageState } from './storageSettings';
 
 /** A message for the person in front of the screen. */
@@ -121,6 +127,7 @@ export const commandSchemas = {
   ...archiveCommandSchemas,
   ...exportCommandSchemas,
   ...replayCommandSchemas,
+  ...recordingCommandSchemas,
 } as const;
 
 /** Answers of the commands. A command that fails for a reason worth saying sends a `message` event. */
@@ -128,7 +135,8 @@ export interface CommandResults
   extends LiveCaseCommandResults,
     ArchiveCommandResults,
     ExportCommandResults,
-    ReplayCommandResults {
+    ReplayCommandResults,
+    RecordingCommandResults {
   'app:initialState': InitialState;
   'source:openPath': undefined;
   'source:openDialog': undefined;
@@ -190,7 +198,12 @@ export type CommandName = keyof typeof commandSchemas;
 export type CommandArguments<Name extends CommandName> = z.infer<(typeof commandSchemas)[Name]>;
 
 /** Events from main to the renderer. Frames do not travel here but through the frame port. */
-export interface RendererEvents extends LiveCaseEvents, ArchiveEvents, ExportEvents, ReplayEvents {
+export interface RendererEvents
+  extends LiveCaseEvents,
+    ArchiveEvents,
+    ExportEvents,
+    ReplayEvents,
+    RecordingEvents {
   status: LiveStatus;
   /** `null` clears the overlay at once. */
   evidence: OverlayEvidence | null;
@@ -244,4 +257,5 @@ export const rendererEventNames: readonly RendererEventName[] = [
   ...archiveEventNames,
   ...exportEventNames,
   ...replayEventNames,
+  ...recordingEventNames,
 ];

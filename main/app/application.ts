@@ -42,6 +42,7 @@ import { createProcedureActions } from './procedureActions';
 import { PowerCare } from './power/powerCare';
 import { systemSecretStore } from './secretStore';
 import { ReplayFeature } from './recordings/replayFeature';
+import { RecorderFeature } from './recordings/recorderFeature';
 import { SettingsKeeper } from './settingsKeeper';
 import { SourceCommands } from './sourceCommands';
 import { SourceMemory } from './sourceMemory';
@@ -92,6 +93,7 @@ export class Application {
   private readonly recovery: WindowRecovery;
   private readonly pedals: PedalCommands;
   private readonly cases: CaseFeature;
+  private readonly recordings: RecorderFeature;
   private readonly replay: ReplayFeature;
 
   constructor(options: ApplicationOptions) {
@@ -127,9 +129,22 @@ export class Application {
     this.difficulty = new DifficultyControl({
       ...kept,
       run: (choice) => this.pipeline.chooseDifficulty(choice),
-      publish: (setup) => this.send('difficultySetup', setup),
+      publish: (setup) => {
+        this.send('difficultySetup', setup);
+        this.recordings.facts.takeAttention(setup.settings.showsAttention);
+      },
       record: (source, detail) => this.actions.record('attention', { source }, detail),
     });
+    this.recordings = new RecorderFeature({
+      ...{ version: options.version, userFolder, window, settings: this.settings, nowMs },
+      messages: this.messages,
+      environment: process.env,
+      newestFrameId: () => this.pipeline.newestFrameId,
+      words: () => this.language.words,
+      publish: (state) => this.send('recorder', state),
+    });
+    this.recordings.facts.takeOverlay(this.settings.current.overlay);
+    this.recordings.facts.takeAttention(this.settings.current.difficulty.showsAttention);
     this.framePort = new FramePort(nowMs);
     this.ai = this.createAiControl();
     this.fieldsOfView = new FieldOfViewControl({
@@ -151,6 +166,7 @@ export class Application {
       attention: this.difficulty,
       difficulty: () => this.pipeline.difficulty,
       newestFrameId: () => this.pipeline.newestFrameId,
+      onPress: (entry) => this.recordings.takePress(entry),
       markCase: (moment, trigger) => this.cases.mark(moment, trigger),
       note: (note) => this.send('note', note),
     });
@@ -176,6 +192,7 @@ export class Application {
     this.cases = new CaseFeature({
       ...{ userFolder, window, nowMs, settings: this.settings, pipeline: this.pipeline },
       storeEntry: options.caseStoreEntry,
+      follower: this.recordings,
       messages: this.messages,
       version: options.version,
       language: () => this.language.state(),
@@ -222,6 +239,7 @@ export class Application {
     this.answerCommands();
     this.pedals.start();
     this.cases.start();
+    this.recordings.start();
     const { launch } = this.options;
     // With the model known, the source is opened once, with frames of its size; but the picture does not wait long.
     const chosen = this.packs.start(launch.packId);
@@ -251,6 +269,7 @@ export class Application {
       this.pipeline.dispose(),
       this.settings.dispose(),
       this.actions.dispose(),
+      this.recordings.dispose(),
       this.cases.dispose(),
       this.replay.dispose(),
     ]);
@@ -275,17 +294,22 @@ export class Application {
     return new LivePipeline({
       nowMs: this.options.nowMs,
       display: this.framePort,
+      observer: this.recordings,
       createClient: (pack) => this.createClient(pack),
       createDifficultyClient: (pack) => this.ai.createDifficultyClient(pack),
       aiSettings: () => this.ai.settings,
       onEvidence: (evidence) => this.send('evidence', evidence),
       onAttention: (evidence) => this.send('attention', evidence),
-      onDifficulty: (status) => this.cases.takeDifficulty(status),
+      onDifficulty: (status) => {
+        this.cases.takeDifficulty(status);
+        this.recordings.facts.takeDifficulty(status);
+      },
       onDifficultyRefused: (error) => this.messages.postError(error, 'warning'),
       onStatus: (status) => {
         this.send('status', status);
         this.power.takeStatus(status);
         this.fieldsOfView.takeStatus(status);
+        this.recordings.facts.takeStatus(status);
       },
       onSourceError: (error) => this.messages.postError(error),
       onBlanking: (blanking) => this.send('blanking', blanking),
@@ -324,6 +348,7 @@ export class Application {
     answerPackCommands(this.packs);
     this.monitors.answer();
     this.cases.answer(this.actions);
+    this.recordings.answer(this.actions);
     this.replay.answer();
   }
 
@@ -353,6 +378,7 @@ export class Application {
 
   private keepOverlay(overlay: OverlaySettings): void {
     this.send('overlay', overlay);
+    this.recordings.facts.takeOverlay(overlay);
     this.settings.keep({ overlay });
   }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ActionTrigger, QuietNote } from '../../common/actions';
 import type { DifficultyStatus } from '../../common/difficulty';
 import { explain } from '../../common/language/explain';
-import { PressLog } from '../pedals/pressLog';
+import { type PressEntry, PressLog } from '../pedals/pressLog';
 import { type ActionFunction, type ActionMoment, Actions } from './actions';
 import type { DifficultyControl } from './difficultyControl';
 import type { MessageBoard } from './messageBoard';
@@ -18,19 +18,28 @@ export interface ProcedureActionsOptions {
   readonly nowMs: () => number;
   /** Logs a mark in the running case; false where none runs. */
   readonly markCase: (moment: ActionMoment, trigger: ActionTrigger) => boolean;
+  /** Hears of every press, carried out or refused. */
+  readonly onPress: (entry: PressEntry) => void;
   /** Says something small beside the picture. */
   readonly note: (note: QuietNote) => void;
 }
 
 /** The actions of a procedure that need nothing but the live view: overlay, mark, attention map. */
 export function createProcedureActions(options: ProcedureActionsOptions): Actions {
-  const { userFolder, messages, newestFrameId, nowMs } = options;
+  const { userFolder, messages, newestFrameId, nowMs, onPress } = options;
   const log = new PressLog({
     folder: join(userFolder, 'logs'),
     onTrouble: (error) => messages.post(logTrouble(error)),
   });
   const onError = (error: unknown): void => messages.postError(error);
-  const actions = new Actions({ log, newestFrameId, nowMs, onError });
+  const heard = {
+    add: (entry: PressEntry): void => {
+      log.add(entry);
+      onPress(entry);
+    },
+    flush: () => log.flush(),
+  };
+  const actions = new Actions({ log: heard, newestFrameId, nowMs, onError });
   actions.provide('overlay', toggleOverlay(options));
   actions.provide('mark', mark(options));
   actions.provide('attention', toggleAttention(options));

@@ -18,6 +18,10 @@ import {
   languageSettingsSchema,
 } from '../../common/language/languageState';
 import { rememberedSourceSchema } from '../../common/rememberedSource';
+import {
+  defaultRecordingSettings,
+  recordingSettingsSchema,
+} from '../../common/recordings/recordingSettings';
 import { defaultStorageSettings, storageSettingsSchema } from '../../common/storageSettings';
 import { section, type ValuesOf } from './settings/settingsSection';
 
@@ -37,6 +41,7 @@ export const settingsSections = {
   brokenProviders: section(z.array(brokenProviderSchema), []),
   monitor: section(monitorSettingsSchema, defaultMonitorSettings),
   storage: section(storageSettingsSchema, defaultStorageSettings),
+  recording: section(recordingSettingsSchema, defaultRecordingSettings),
   windowPlace: section(windowPlaceSchema.nullable(), null),
   language: section(languageSettingsSchema, defaultLanguageSettings),
   pedals: section(pedalBindingsSchema, defaultPedalBindings),

@@ -3,7 +3,13 @@ import type { Blanking } from '../../common/blanking';
 import type { DifficultyStatus } from '../../common/difficulty';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
-import type { AttentionEvidence, LiveStatus, OverlayEvidence } from '../../common/status';
+import type { Prediction } from '../../common/prediction';
+import type {
+  AttentionEvidence,
+  LiveStatus,
+  OverlayEvidence,
+  SourceInfo,
+} from '../../common/status';
 import type { UserFacingError } from '../../common/userFacingError';
 import type { CaptureError } from '../capture/captureErrors';
 import type { FrameSource } from '../capture/frameSource';
@@ -29,6 +35,14 @@ export interface DisplaySink {
   readonly droppedFrames: number;
 }
 
+/** Sees what passes, and changes nothing: a recorder. Must return at once; what it throws is its own affair. */
+export interface PipelineObserver {
+  takeFrame(frame: Frame, info: SourceInfo, blanking: Blanking): void;
+  /** @param model what predicted */
+  takePrediction(prediction: Prediction, model: RunningModel): void;
+  takeEvidence(evidence: OverlayEvidence | null): void;
+}
+
 export interface LivePipelineOptions {
   readonly nowMs: () => number;
   readonly display: DisplaySink;
@@ -45,6 +59,7 @@ export interface LivePipelineOptions {
   readonly onDifficultyRefused: (error: UserFacingError) => void;
   /** What is to be blanked in stored frames has changed. */
   readonly onBlanking?: (blanking: Blanking) => void;
+  readonly observer?: PipelineObserver;
   /** The search for standing text failed; nothing else did. */
   readonly onBlankingError?: (error: unknown) => void;
   readonly onSourceError: (error: CaptureError) => void;
@@ -79,8 +94,15 @@ export class LivePipeline {
       createClient: options.createClient,
       nowMs: options.nowMs,
       settings: options.aiSettings ?? (() => defaultAiSettings),
-      onEvidence: options.onEvidence,
-      onPrediction: (frame, prediction) => this.estimate.take(frame, prediction),
+      onEvidence: (evidence) => {
+        options.onEvidence(evidence);
+        options.observer?.takeEvidence(evidence);
+      },
+      onPrediction: (frame, prediction) => {
+        this.estimate.take(frame, prediction);
+        const { model } = this.ai;
+        if (model !== null) options.observer?.takePrediction(prediction, model);
+      },
       onStatusChange: publish,
     });
     this.estimate = new DifficultyRunner({
@@ -239,7 +261,9 @@ export class LivePipeline {
   private takeDisplayFrame(frame: Frame): void {
     this.options.display.send(frame);
     const { status } = this.source;
-    if ('info' in status) this.blankingWatch.take(frame, status.info);
+    if (!('info' in status)) return;
+    this.blankingWatch.take(frame, status.info);
+    this.options.observer?.takeFrame(frame, status.info, this.blanking);
   }
 
   private async openNow(openSource: OpenSource): Promise<void> {

@@ -1,5 +1,6 @@
 import './actionRow.css';
 import { AttentionButton } from './difficulty/AttentionButton';
+import { RecordButton } from '../recordings/RecordButton';
 import { SnapshotButton } from '../snapshot/SnapshotButton';
 import type { LiveController } from './liveController';
 
@@ -8,6 +9,7 @@ export function ActionRow({ controller }: { readonly controller: LiveController 
   return (
     <div className="action-row">
       <SnapshotButton controller={controller} />
+      <RecordButton controller={controller} />
       <AttentionButton controller={controller} />
     </div>
   );

@@ -1,6 +1,7 @@
 import './statusBar.css';
 import { useTranslation } from 'react-i18next';
 import type { AiStatus, SourceStatus } from '../../common/status';
+import { RecordingChip } from '../recordings/RecordingChip';
 import { Tabs } from '../shell/Tabs';
 import { providerName } from '../../common/providerName';
 import { StatusMark } from '../ui/StatusMark';
@@ -20,6 +21,7 @@ export function StatusBar() {
       <Tabs />
       <SourceChip source={source} />
       <AiChip ai={ai} />
+      <RecordingChip />
       <StateAnnouncer />
       <QuietNoteLine />
       <FrameTally />

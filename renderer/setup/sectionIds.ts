@@ -6,6 +6,7 @@ export const setupSectionIds = [
   'pedals',
   'monitor',
   'storage',
+  'recordings',
   'language',
 ] as const;
 export type SetupSectionId = (typeof setupSectionIds)[number];

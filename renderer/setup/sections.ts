@@ -6,6 +6,7 @@ import { MonitorSection } from './MonitorSection';
 import { PedalSection } from './pedals/PedalSection';
 import type { SetupSectionId } from './sectionIds';
 import type { SetupSectionProps } from './sectionProps';
+import { RecordingSection } from '../recordings/RecordingSection';
 import { StorageSection } from './StorageSection';
 import { SourceSection } from './source/SourceSection';
 
@@ -17,5 +18,6 @@ export const setupSections: Readonly<Record<SetupSectionId, ComponentType<SetupS
   pedals: PedalSection,
   monitor: MonitorSection,
   storage: StorageSection,
+  recordings: RecordingSection,
   language: LanguageSection,
 };

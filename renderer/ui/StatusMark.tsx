@@ -3,7 +3,7 @@ import { assertNever } from '../../common/assertNever';
 
 /**
  * Shapes of the states: told apart without colour. Circles for the source, squares for the AI, diamonds for what
- * it says of the difficulty.
+ * it says of the difficulty, a ring with a point for the recorder.
  */
 export type MarkShape =
   | 'circle'
@@ -20,7 +20,10 @@ export type MarkShape =
   | 'squareHalf'
   | 'triangle'
   | 'diamond'
-  | 'diamondOutline';
+  | 'diamondOutline'
+  | 'record'
+  | 'recordWaiting'
+  | 'recordLost';
 
 export type MarkTone = 'good' | 'ai' | 'warning' | 'loss' | 'dim';
 
@@ -81,6 +84,27 @@ function MarkPath({ shape }: { readonly shape: MarkShape }) {
       return <path d="M6 .2 11.800 6 6 11.800 .2 6z" fill="currentColor" />;
     case 'diamondOutline':
       return <path d="M6 1.200 10.800 6 6 10.800 1.200 6z" className="line" />;
+    case 'record':
+      return (
+        <>
+          <circle cx="6" cy="6" r="5" className="line" />
+          <circle cx="6" cy="6" r="2.5" fill="currentColor" />
+        </>
+      );
+    case 'recordWaiting':
+      return (
+        <>
+          <circle cx="6" cy="6" r="5" className="line" />
+          <circle cx="6" cy="6" r="1" fill="currentColor" />
+        </>
+      );
+    case 'recordLost':
+      return (
+        <>
+          <circle cx="6" cy="6" r="5" className="line heavy" />
+          <path d="M2.500 9.500 9.500 2.500" className="line heavy" />
+        </>
+      );
     default:
       return assertNever(shape, 'mark');
   }

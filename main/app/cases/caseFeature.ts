@@ -13,8 +13,9 @@ import type { MessageBoard } from '../messageBoard';
 import { systemSecretStore } from '../secretStore';
 import type { SettingsKeeper } from '../settingsKeeper';
 import { ArchiveFeature } from './archiveFeature';
+import { answerCasePictureCommands } from './casePictureCommands';
 import { ExportFeature, type ExportFeatureOptions } from './exportFeature';
-import { LiveCaseFeature } from './liveCaseFeature';
+import { type CaseFollower, LiveCaseFeature } from './liveCaseFeature';
 
 export interface CaseFeatureOptions
   extends Pick<ExportFeatureOptions, 'version' | 'language' | 'pictureFolder'> {
@@ -29,6 +30,8 @@ export interface CaseFeatureOptions
     'difficulty' | 'model' | 'newestFrameId' | 'beginDifficultyAnew'
   >;
   readonly nowMs: () => number;
+  /** Hears of the running case as it goes. */
+  readonly follower: CaseFollower;
   readonly messages: Pick<MessageBoard, 'postError'>;
   readonly send: <Name extends RendererEventName>(
     name: Name,
@@ -42,9 +45,11 @@ export class CaseFeature {
   private readonly live: LiveCaseFeature;
   private readonly archive: ArchiveFeature;
   private readonly exports: ExportFeature;
+  private readonly pictureFolder: () => string;
 
   constructor(options: CaseFeatureOptions) {
     const { pipeline, settings, window, nowMs, send } = options;
+    this.pictureFolder = options.pictureFolder;
     this.store = new CaseStoreClient({
       folder: join(options.userFolder, 'cases'),
       fork: () => forkInUtilityProcess(options.storeEntry, 'Ampulla cases'),
@@ -65,7 +70,7 @@ export class CaseFeature {
       authorId: () => this.archive.authorId,
     });
     this.live = new LiveCaseFeature({
-      ...{ store: this.store, pipeline, nowMs },
+      ...{ store: this.store, pipeline, nowMs, follower: options.follower },
       note: (note) => send('note', note),
       publish: (state) => send('liveCase', state),
       onStored: (caseId) => send('casesChanged', { caseId }),
@@ -82,6 +87,10 @@ export class CaseFeature {
     this.live.answer(actions);
     this.archive.answer();
     this.exports.answer();
+    answerCasePictureCommands({
+      open: (caseId) => this.archive.open(caseId),
+      folder: this.pictureFolder,
+    });
   }
 
   /** Whether the person at the screen may. */

@@ -35,6 +35,15 @@ export interface LiveCaseFeatureOptions {
   /** Opens the choice of techniques on the page. */
   readonly chooseTechnique: () => void;
   readonly note: (note: QuietNote) => void;
+  /** Hears of the case as it goes. */
+  readonly follower: CaseFollower;
+}
+
+/** Hears of the running case, at once. */
+export interface CaseFollower {
+  /** A case runs from now on: begun, or found after a restart. */
+  caseRuns(caseId: string): void;
+  caseEvent(event: CaseEvent): void;
 }
 
 /** The model may change while a case runs; a glance a second costs nothing. */
@@ -62,14 +71,18 @@ export class LiveCaseFeature {
       lastFields: new LastCaseFields(store),
       publish,
       seesIdentity: options.seesIdentity,
-      onRunning: (how, { fields: { pseudonym } }) => {
+      onRunning: (how, { caseId, fields: { pseudonym } }) => {
+        options.follower.caseRuns(caseId);
         if (how === 'resumed') note({ kind: 'case', note: { says: how, pseudonym } });
         // What was said of another patient's papilla must not be taken for this one's.
         if (how === 'started') pipeline.beginDifficultyAnew();
         this.audit.checkModel();
       },
       onEnding: () => this.audit.closeVerdict(),
-      onEvent: (event) => this.followEvent(event),
+      onEvent: (event) => {
+        this.followEvent(event);
+        options.follower.caseEvent(event);
+      },
       onStored: options.onStored,
     });
     this.audit = new CaseAudit({

@@ -50,7 +50,8 @@ async function freeBytesOf(folder: string): Promise<number | null> {
   );
 }
 
-async function troubleOf(folder: string): Promise<StorageTrouble | null> {
+/** Why nothing can be stored in a folder; null where something can. */
+export async function troubleOf(folder: string): Promise<StorageTrouble | null> {
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),
     () => false,

@@ -19,7 +19,7 @@ import { SpaceRate } from './spaceRate';
 export type RecordingPlace = Pick<RecordingOptions, 'root' | 'mayMakeRoot'>;
 
 export interface RecorderOptions
-  extends Pick<RecordingOptions, 'encoderFor' | 'version' | 'nowMs' | 'now'> {
+  extends Pick<RecordingOptions, 'encoderFor' | 'onEncoderFailed' | 'version' | 'nowMs' | 'now'> {
   /** @throws UserFacingError where there is none */
   readonly ffmpegPath: () => string;
   readonly place: () => RecordingPlace;
@@ -191,13 +191,14 @@ export class Recorder {
   }
 
   private async beginNow(wanted: Wanted, source: RecordingOptions['source']): Promise<void> {
-    const { encoderFor, version, nowMs, now, segmentMs = usualSegmentMs } = this.options;
+    const { encoderFor, onEncoderFailed, version, nowMs, now } = this.options;
+    const { segmentMs = usualSegmentMs } = this.options;
     const place = this.options.place();
     try {
       if (this.isFull) throw diskFull(place.root);
       const recording = await Recording.begin({
         ...place,
-        ...{ encoderFor, version, nowMs, now, segmentMs, source },
+        ...{ encoderFor, onEncoderFailed, version, nowMs, now, segmentMs, source },
         ffmpegPath: this.options.ffmpegPath(),
         start: wanted.start,
         caseId: wanted.caseId,

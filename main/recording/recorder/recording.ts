@@ -73,6 +73,7 @@ export class Recording {
       ...{ folder: this.folder, framesLog: logs.frames },
       ffmpegPath: options.ffmpegPath,
       encoderFor: options.encoderFor,
+      onEncoderFailed: options.onEncoderFailed,
       nowMs: options.nowMs,
       segmentMs: options.segmentMs,
       onSegments: (segments) => this.manifest.change({ segments: [...segments] }),

@@ -34,6 +34,8 @@ export interface RecordingOptions {
   readonly mayMakeRoot: boolean;
   readonly ffmpegPath: string;
   readonly encoderFor: (shape: EncodedShape) => EncoderChoice;
+  /** An encoder of this name ended although it should not have. */
+  readonly onEncoderFailed: (encoder: string) => void;
   readonly version: string;
   readonly start: RecordingStart;
   readonly caseId: string | null;

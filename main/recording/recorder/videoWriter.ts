@@ -31,6 +31,7 @@ export interface VideoWriterOptions {
   readonly onSegments: (segments: readonly RecordedSegment[]) => void;
   readonly onLost: (lost: LostFrames) => void;
   readonly onTrouble: (error: UserFacingError) => void;
+  readonly onEncoderFailed: (encoder: string) => void;
   /** Process ids of the encoders that run. */
   readonly onEncoders: (processIds: readonly number[]) => void;
 }
@@ -175,6 +176,7 @@ export class VideoWriter {
       this.open = null;
       this.retryAtMs = this.options.nowMs() + retryAfterMs;
       this.options.onTrouble(encoderFailed(this.options.folder, errorText));
+      this.options.onEncoderFailed(this.segments[open.index]?.encoder ?? '');
       const mended = this.mend(open).finally(() => {
         this.mending = null;
       });

@@ -38,6 +38,7 @@ export class RecorderRun {
     this.recorder = new Recorder({
       ffmpegPath: () => ffmpegPath,
       encoderFor: () => x264('ultrafast'),
+      onEncoderFailed: () => undefined,
       version: '0.0.0',
       nowMs: () => performance.now(),
       now: () => new Date(),

@@ -7,7 +7,7 @@ import { toggleSheet } from './liveCaseStore';
 
 /** Overlay, snapshot and attention map in one row, and the way to everything that is needed less often. */
 export function CaseTools({ controller }: { readonly controller: LiveController }) {
-  const { t } = useTranslation(['cases', 'live', 'snapshot', 'difficulty']);
+  const { t } = useTranslation(['cases', 'live', 'snapshot', 'difficulty', 'recording']);
   const hasMap = useLive(
     ({ status }) => status.difficulty.state !== 'off' && status.difficulty.state !== 'error',
   );
@@ -19,6 +19,9 @@ export function CaseTools({ controller }: { readonly controller: LiveController 
       </Segment>
       <Segment shortcut="S" onPress={run('snapshot')}>
         {t('snapshot:button')}
+      </Segment>
+      <Segment shortcut="V" onPress={run('recording')}>
+        {t('recording:button.start')}
       </Segment>
       {hasMap && (
         <Segment shortcut="E" onPress={run('attention')}>

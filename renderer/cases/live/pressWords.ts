@@ -34,6 +34,7 @@ export function caseActionWords(
     case 'snapshot':
     case 'mark':
     case 'attention':
+    case 'recording':
     case 'none':
       return undefined;
   }
