@@ -41,6 +41,7 @@ import { PedalCommands } from './pedals/pedalCommands';
 import { createProcedureActions } from './procedureActions';
 import { PowerCare } from './power/powerCare';
 import { systemSecretStore } from './secretStore';
+import { recordingPlace } from './recordings/recordingFolder';
 import { ReplayFeature } from './recordings/replayFeature';
 import { RecorderFeature } from './recordings/recorderFeature';
 import { SettingsKeeper } from './settingsKeeper';
@@ -201,7 +202,7 @@ export class Application {
     });
     this.replay = new ReplayFeature({
       ...{ userFolder, window, nowMs, cases: this.cases },
-      recordingFolder: () => join(userFolder, 'recordings'),
+      recordingFolder: () => recordingPlace(userFolder, this.settings.current.recording).root,
       send: (name, payload) => this.send(name, payload),
     });
     const sources = new SourceOpener({

@@ -1,4 +1,5 @@
 import '../setup/setupAside.css';
+import './replayAside.css';
 import type { LiveController } from '../live/liveController';
 import { MessageCards } from '../live/MessageCards';
 import { SourceState } from '../setup/SourceState';

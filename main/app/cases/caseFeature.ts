@@ -98,6 +98,11 @@ export class CaseFeature {
     return this.archive.may(right);
   }
 
+  /** Whether nobody began a case log here: then there are no people with rights either. */
+  get isWithoutStore(): boolean {
+    return this.store.state.state === 'none';
+  }
+
   /** A case's name in the log. @throws UserFacingError where the store is closed, or nobody is signed in */
   async pseudonymOf(caseId: string): Promise<string | null> {
     return this.archive.pseudonymOf(caseId);

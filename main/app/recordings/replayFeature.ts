@@ -27,7 +27,7 @@ export interface ReplayFeatureOptions {
     payload: RendererEvents[Name],
   ) => void;
   /** Who may delete, and what cases are called. */
-  readonly cases: Pick<CaseFeature, 'may' | 'pseudonymOf'>;
+  readonly cases: Pick<CaseFeature, 'may' | 'isWithoutStore' | 'pseudonymOf'>;
 }
 
 /** Library and player of recordings. At most one recording is open; live view and recorder know nothing of it. */
@@ -129,8 +129,10 @@ export class ReplayFeature {
   }
 
   private async remove(recordingId: string): Promise<null> {
-    if (!this.options.cases.may('deleteCase'))
+    const { cases } = this.options;
+    if (!cases.isWithoutStore && !cases.may('deleteCase')) {
       throw new UserFacingError(explain('replay.mayNotRemove'));
+    }
     const manifest = await readManifest(this.library.folderOf(recordingId)).catch(() => null);
     if (manifest?.state === 'recording') {
       throw new UserFacingError(explain('replay.isRunning', { recordingId }));

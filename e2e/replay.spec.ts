@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { RecordedPrediction } from '../common/recordings/recordedPrediction';
+import { makeSmallRecording } from '../main/recording/testKit/smallRecording';
+import { type Ampulla, launchAmpulla, makeUserFolder } from './fixtures/ampulla';
+import { expectNothingSerious } from './pages/accessibility';
+import { ReplayPage } from './pages/replayPage';
+
+const ffmpegPath = process.env['AMPULLA_FFMPEG'] ?? 'ffmpeg';
+const size = { width: 320, height: 240 };
+const frames = 110;
+
+/** A bell whose place tells its frame. */
+function predictionOf(frame: number): RecordedPrediction {
+  const [column, row] = [8 + (frame % 48), 20 + (frame % 24)];
+  const values = Uint8Array.from({ length: 64 * 64 }, (_, place) => {
+    const distance = Math.hypot((place % 64) - column, Math.floor(place / 64) - row);
+    return Math.round(15 * Math.exp(-(distance ** 2) / 60)) * 17;
+  });
+  return {
+    frameId: frame + 100,
+    arrivedAtMs: frame * 40 + 25,
+    model: 0,
+    peak: 0.6 + 0.3 * Math.sin(frame / 20),
+    found: true,
+    box: { x: column * 5 - 30, y: row * 3.75 - 25, width: 60, height: 50 },
+    centroid: { x: column * 5, y: row * 3.75 },
+    quality: frame % 50 > 40 ? 'blurred' : 'usable',
+    view: 'fit',
+    inferenceMs: 20,
+    mask: { width: 64, height: 64, values },
+  };
+}
+
+const predictions = Array.from({ length: frames }, (_, frame) => predictionOf(frame));
+const content = {
+  predictions,
+  evidence: predictions.map(({ arrivedAtMs, frameId }) => ({
+    ...{ arrivedAtMs, frameId },
+    validForMs: 200,
+  })),
+};
+
+function hashOf(values: Iterable<number> | null | undefined): string | null {
+  return values ? createHash('sha256').update(Uint8Array.from(values)).digest('hex') : null;
+}
+
+async function withRecordings(
+  make: (root: string) => void,
+  run: (replay: ReplayPage, ampulla: Ampulla, root: string) => Promise<void>,
+): Promise<void> {
+  const userFolder = await makeUserFolder();
+  const root = join(userFolder, 'recordings');
+  mkdirSync(root);
+  make(root);
+  const ampulla = await launchAmpulla({ userFolder });
+  try {
+    await run(new ReplayPage(ampulla.page), ampulla, root);
+  } finally {
+    await ampulla.close();
+    rmSync(userFolder, { recursive: true, force: true });
+  }
+}
+
+test('without a recording the library says how to begin', async () => {
+  await withRecordings(
+    () => undefined,
+    async (replay) => {
+      await replay.open();
+      await expect(replay.page.getByText('No recordings yet')).toBeVisible();
+      await expect(replay.page.getByText(/Start a recording/)).toBeVisible();
+    },
+  );
+});
+
+test('a recording is found, opened, and shown frame by frame with the overlay of then', async () => {
+  await withRecordings(
+    (root) => {
+      makeSmallRecording({ ffmpegPath, root, segments: [frames], size, content });
+      const damaged = join(root, '20260308-101502-00aa');
+      mkdirSync(damaged);
+      writeFileSync(join(damaged, 'manifest.json'), '{"schemaVersion": 1');
+    },
+    async (replay, { page }, root) => {
+      // Given the library with a good and a damaged recording
+      await replay.open();
+      await expect(replay.recordings).toHaveCount(2);
+      await expect(replay.recordings.nth(1)).toContainText('damaged');
+      await expect(replay.recordings.nth(0)).toContainText(/ampulla \d+% of the time/);
+      await expect(replay.recordings.nth(0).locator('img')).toBeVisible();
+      await page.getByRole('searchbox', { name: 'Search' }).fill('damaged');
+      await expect(replay.recordings).toHaveCount(1);
+      await page.getByRole('searchbox', { name: 'Search' }).fill('');
+
+      // When one is opened, its pictures come exactly as they are asked for
+      await replay.play(0);
+      for (const [key, frame] of [
+        ['End', 109],
+        ['ArrowLeft', 108],
+        ['Shift+ArrowLeft', 83],
+        ['ArrowRight', 84],
+        ['Home', 0],
+        ['Shift+ArrowRight', 25],
+      ] as const) {
+        await page.keyboard.press(key);
+        await replay.showsFrame(frame);
+        expect(await replay.numberOnScreen(size)).toBe(frame);
+        // The prediction of a frame arrived before the next one came.
+        expect(hashOf(await replay.maskOnScreen())).toBe(hashOf(predictions[frame]?.mask.values));
+      }
+
+      // The overlay can be taken away, and is as it was again
+      await page.keyboard.press('0');
+      await expect.poll(() => replay.maskOnScreen()).toBeNull();
+      await page.keyboard.press('4');
+      await expect.poll(async () => hashOf(await replay.maskOnScreen())).not.toBeNull();
+
+      // A press on the timeline goes there; playing ends at the last frame
+      const lanes = page.getByRole('slider', { name: 'Timeline' });
+      const box = await lanes.boundingBox();
+      await lanes.click({ position: { x: (box?.width ?? 0) / 2, y: 8 } });
+      await replay.showsFrame(54);
+      expect(await replay.numberOnScreen(size)).toBe(54);
+      await page.keyboard.press('l');
+      await replay.showsFrame(109);
+
+      // A bookmark is kept in the recording's folder
+      await page.keyboard.press('b');
+      const notes = join(root, '20260309-141502-7f3a', 'notes.jsonl');
+      await expect.poll(() => linesOf(notes)).toHaveLength(1);
+      expect(linesOf(notes)[0]).toMatchObject({ kind: 'note', frameNumber: 109, text: null });
+      await expectNothingSerious(page);
+      await page.keyboard.press('Escape');
+      await expect(replay.recordings).toHaveCount(2);
+    },
+  );
+});
+
+test('a recording that grows can be watched while it does', async () => {
+  await withRecordings(
+    () => undefined,
+    async (replay, { page }, root) => {
+      // Given a recording that began after the application did: what it finds at its start it would close
+      const writeRest = makeGrowing(root);
+      await replay.open();
+      await expect(replay.recordings.first()).toContainText('recording now');
+      await replay.play(0);
+      await expect(replay.position).toContainText('still recording');
+      await expect(replay.position).not.toContainText(`of ${frames}`);
+      writeRest();
+      await expect(replay.position).toContainText(`of ${frames}`);
+      await page.keyboard.press('End');
+      await replay.showsFrame(frames - 1);
+      expect(await replay.numberOnScreen(size)).toBe(frames - 1);
+    },
+  );
+});
+
+test('a deleted recording can be brought back', async () => {
+  await withRecordings(
+    (root) => void makeSmallRecording({ ffmpegPath, root, segments: [30], size }),
+    async (replay, { page }) => {
+      await replay.open();
+      await replay.recordings.first().getByRole('button', { name: 'Delete' }).click();
+      await expect(replay.recordings).toHaveCount(0);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(replay.recordings).toHaveCount(1);
+    },
+  );
+});
+
+/** Half of a recording, as it lies on the disk while it is written. @returns what writes the rest */
+function makeGrowing(root: string): () => void {
+  const { path, manifest } = makeSmallRecording({ ffmpegPath, root, segments: [frames], size });
+  const segments = manifest.segments.map((segment) => ({ ...segment, frames: null }));
+  const growing = { ...manifest, state: 'recording', endedAt: null, segments };
+  writeFileSync(join(path, 'manifest.json'), JSON.stringify(growing));
+  const rests = ['video-000.mp4', 'frames.bin'].map((name) => {
+    const bytes = readFileSync(join(path, name));
+    const half = Math.floor(bytes.length / 2);
+    writeFileSync(join(path, name), bytes.subarray(0, half));
+    return () => appendFileSync(join(path, name), bytes.subarray(half));
+  });
+  return () => rests.forEach((write) => write());
+}
+
+function linesOf(path: string): readonly unknown[] {
+  try {
+    const lines = readFileSync(path, 'utf8').trim().split('\n');
+    return lines.map((line) => JSON.parse(line) as unknown);
+  } catch {
+    return [];
+  }
+}
