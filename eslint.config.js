@@ -34,6 +34,11 @@ export default tseslint.config(
     rules: reactHooks.configs.recommended.rules,
   },
   {
+    // Asks that nothing memoizes what the library's hook returns: nothing does, as the React compiler is not used.
+    files: ['renderer/cases/list/useVirtualRows.ts'],
+    rules: { 'react-hooks/incompatible-library': 'off' },
+  },
+  {
     files: ['**/*.{mjs,cjs,js}'],
     languageOptions: {
       globals: {

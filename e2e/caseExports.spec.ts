@@ -118,7 +118,7 @@ test('a case begins with what a work-list says', async () => {
           dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
         }, path),
       );
-      await page.getByRole('button', { name: 'Open work-list …' }).click();
+      await page.getByRole('button', { name: 'Open work-list…' }).click();
     };
     await page.locator('.start-details').click();
 
@@ -184,7 +184,7 @@ async function openCase(page: Page): Promise<void> {
   await page.keyboard.press('F3');
   await page.getByTestId('case-count').waitFor();
   await page.locator('.case-row').first().click();
-  await page.getByRole('button', { name: 'Export …' }).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
 }
 
 function openedDialog(page: Page) {

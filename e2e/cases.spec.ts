@@ -91,9 +91,7 @@ test('cases are found, corrected, followed up, signed off and amended while the 
     const cases = new CasesPage(page);
     const view = new LiveView(page);
     await view.waitUntilLive();
-    await cases.open();
-    await cases.unlock();
-    await cases.waitUntilOpen();
+    await cases.openUnlocked();
     await expect(cases.count).toHaveText('60 cases');
     await expectNothingSerious(page, 'list of cases');
 
@@ -179,9 +177,7 @@ test('people sign in by PIN; without one patients’ data are hidden and the pic
     const cases = new CasesPage(page);
     const view = new LiveView(page);
     await view.waitUntilLive();
-    await cases.open();
-    await cases.unlock();
-    await cases.waitUntilOpen();
+    await cases.openUnlocked();
     await cases.show('People');
     await page.getByLabel('Name', { exact: true }).fill('Operator A');
     await page.getByLabel(/^New PIN/).fill('1234');
@@ -253,9 +249,7 @@ test('the dashboard, backups and the check of the store, in both languages', asy
   const { page } = ampulla;
   try {
     const cases = new CasesPage(page);
-    await cases.open();
-    await cases.unlock();
-    await cases.waitUntilOpen();
+    await cases.openUnlocked();
     await cases.show('Dashboard');
     await expect(page.getByRole('img', { name: 'Calibration' })).toBeVisible();
     await expect(page.getByText('cases', { exact: false }).first()).toBeVisible();
@@ -281,6 +275,27 @@ test('the dashboard, backups and the check of the store, in both languages', asy
         .click();
       await expectNothingSerious(page, `${part}, Korean`);
     }
+  } finally {
+    await ampulla.close();
+  }
+});
+
+test('a list on the screen follows the case that runs', async () => {
+  await seedCaseStore(userFolder, 2);
+  const ampulla = await launchAmpulla({ userFolder, args: ['--no-source'] });
+  const { page } = ampulla;
+  try {
+    const cases = new CasesPage(page);
+    await cases.openUnlocked();
+    await expect(cases.count).toHaveText('2 cases');
+
+    // As a pedal would, which works on every page
+    await page.evaluate(() => window.ampulla.invoke('action:run', 'caseNext', 'key'));
+    await expect(cases.count).toHaveText('3 cases');
+    await expect(cases.rows.first()).toContainText('Running');
+    await page.evaluate(() => window.ampulla.invoke('case:end', 'key'));
+    await expect(cases.rows.first()).toContainText('Ended');
+    await expect(cases.count).toHaveText('3 cases');
   } finally {
     await ampulla.close();
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ArchiveAnswer } from './archiveAnswer';
 import { type CaseDetail, type ChangedCase, caseChangeSchema } from './caseDetail';
+import type { CasePictureEntry } from './casePicture';
 import { caseFilterSchema, caseQuerySchema, type CasePage } from './caseQuery';
 import type { CaseStoreState, ChainReport, StoreBackup } from './caseStoreState';
 import type { DashboardFigures } from './dashboard/dashboard';
@@ -19,6 +20,9 @@ export const archiveCommandSchemas = {
   'cases:open': z.tuple([z.uuid()]),
   'cases:change': z.tuple([z.uuid(), caseChangeSchema]),
   'cases:remove': z.tuple([z.uuid(), reasonText]),
+  'cases:pictures': z.tuple([z.uuid()]),
+  'cases:picture': z.tuple([z.uuid(), z.string().max(255)]),
+  'cases:revealPicture': z.tuple([z.uuid(), z.string().max(255)]),
   'cases:dashboard': z.tuple([caseFilterSchema, z.strictObject({ areCurvesNative: z.boolean() })]),
   'people:state': z.tuple([]),
   'people:add': z.tuple([
@@ -58,6 +62,12 @@ export interface ArchiveCommandResults {
   'cases:change': ArchiveAnswer<ChangedCase>;
   /** For good. For administrators. */
   'cases:remove': ArchiveAnswer<null>;
+  /** Snapshots that were taken while the case ran, oldest first. */
+  'cases:pictures': ArchiveAnswer<readonly CasePictureEntry[]>;
+  /** A PNG file; null: it is gone. */
+  'cases:picture': ArchiveAnswer<Uint8Array | null>;
+  /** Whether the file was there to be shown in the system's own window. */
+  'cases:revealPicture': ArchiveAnswer<boolean>;
   'cases:dashboard': ArchiveAnswer<DashboardFigures>;
   'people:state': PeopleState;
   'people:add': ArchiveAnswer<Person>;

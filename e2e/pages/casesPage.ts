@@ -17,6 +17,13 @@ export class CasesPage {
     await expect(this.parts).toBeVisible();
   }
 
+  /** Opens the page, and the store by its passphrase. */
+  async openUnlocked(): Promise<void> {
+    await this.open();
+    await this.unlock();
+    await this.waitUntilOpen();
+  }
+
   get parts(): Locator {
     return this.page.getByRole('navigation', { name: 'Parts of the case log' });
   }

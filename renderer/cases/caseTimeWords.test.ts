@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockWord, shiftTo } from './caseTimeWords';
+import { clockWord, dateTimeWord, shiftTo } from './caseTimeWords';
 
 describe('a duration', () => {
   it.each([
@@ -10,6 +10,17 @@ describe('a duration', () => {
     [-61_000, '−1:01'],
   ])('of %i ms is %s', (ms, word) => {
     expect(clockWord(ms)).toBe(word);
+  });
+});
+
+describe('day and time', () => {
+  it.each([
+    ['en', 13, 5, 'Mar 02, 2026, 13:05'],
+    ['en', 0, 5, 'Mar 02, 2026, 00:05'],
+    ['ko', 13, 5, '2026년 3월 02일 13:05'],
+    ['ko', 0, 5, '2026년 3월 02일 00:05'],
+  ])('in %s at %i:%i is %s', (language, hours, minutes, word) => {
+    expect(dateTimeWord(language, new Date(2026, 2, 2, hours, minutes).toISOString())).toBe(word);
   });
 });
 

@@ -9,14 +9,25 @@ interface CasesPageState {
   readonly view: CasesView;
   /** The case that is open above the list; null: none. */
   readonly caseId: string | null;
+  /** Grows when any case is another than before: figures across cases are made anew. */
+  readonly changes: number;
 }
 
 /** Where the person is on the page of cases; kept while other pages are shown. */
-export const casesPageStore = createStore<CasesPageState>(() => ({ view: 'list', caseId: null }));
+export const casesPageStore = createStore<CasesPageState>(() => ({
+  view: 'list',
+  caseId: null,
+  changes: 0,
+}));
 
 /** Reads a part of {@link casesPageStore} in a component. */
 export function useCasesPage<Part>(select: (state: CasesPageState) => Part): Part {
   return useStore(casesPageStore, select);
+}
+
+/** Some case was begun, changed, ended or deleted. */
+export function countChange(): void {
+  casesPageStore.setState(({ changes }) => ({ changes: changes + 1 }));
 }
 
 /** Shows a part of the page. */

@@ -1,4 +1,5 @@
 import type { AmpullaBridge } from '../../common/bridge';
+import { countChange } from './casesPageStore';
 import { caseListStore, refreshCaseList } from './list/caseListStore';
 import { refreshOpenCase } from './page/openCaseStore';
 import { peopleStore } from './peopleStore';
@@ -21,6 +22,7 @@ export function followCases(bridge: AmpullaBridge): () => void {
     bridge.subscribe('casesChanged', ({ caseId }) => {
       if (caseListStore.getState().isWatched) refreshCaseList();
       refreshOpenCase(caseId);
+      countChange();
     }),
   ];
   // A question that main cannot answer leaves what is shown; the events above tell every later state.

@@ -8,7 +8,11 @@ export function clockWord(ms: number | null): string {
 
 /** Day and time in the words of a language; seconds are in the timeline. @param time ISO 8601 */
 export function momentWord(language: string, time: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(
     new Date(time),
   );
 }

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import type { CaseDetail } from '../../../common/cases/caseDetail';
 import type { CaseStoreState } from '../../../common/cases/caseStoreState';
 import type { Right } from '../../../common/cases/people';
 import type { RendererEventName, RendererEvents } from '../../../common/ipc';
@@ -69,6 +70,11 @@ export class ArchiveFeature {
   /** A case's name in the log; null where there is none. @throws UserFacingError where nobody may look */
   async pseudonymOf(caseId: string): Promise<string | null> {
     return (await this.archive.open(caseId))?.summary.fields.pseudonym ?? null;
+  }
+
+  /** The page of a case; null where there is none. @throws UserFacingError where nobody may look */
+  open(caseId: string): Promise<CaseDetail | null> {
+    return this.archive.open(caseId);
   }
 
   /** Answers the page's commands. */

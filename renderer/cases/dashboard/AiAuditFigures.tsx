@@ -7,8 +7,11 @@ import { ShareFigure } from './ShareFigure';
 
 /** What the AI said against what came of it. For looking back alone: nothing of it changes what is shown live. */
 export function AiAuditFigures({ ai }: { readonly ai: AiAudit }) {
-  const { t } = useTranslation('cases');
-  const plots = useMemo(() => ({ calibration: calibrationPlot(ai), drift: driftPlot(ai) }), [ai]);
+  const { t, i18n } = useTranslation('cases');
+  const plots = useMemo(
+    () => ({ calibration: calibrationPlot(ai), drift: driftPlot(ai, i18n.language) }),
+    [ai, i18n.language],
+  );
   if (ai.cases === 0) {
     return (
       <section>
@@ -31,7 +34,9 @@ export function AiAuditFigures({ ai }: { readonly ai: AiAudit }) {
         <ShareFigure title={t('archive.audit.accuracy')} share={ai.accuracy} />
         <ShareFigure title={t('archive.audit.difficultRecall')} share={ai.difficultRecall} />
         <ShareFigure title={t('archive.audit.easyRecall')} share={ai.easyRecall} />
-        <Confusion ai={ai} />
+        <div className="confusion-figure">
+          <Confusion ai={ai} />
+        </div>
       </div>
       <div className="plot-figures">
         <PlotFigure

@@ -62,18 +62,25 @@ interface FiguresProps {
 }
 
 function Figures({ figures, children }: FiguresProps) {
-  const { t } = useTranslation('cases');
+  const { t, i18n } = useTranslation('cases');
+  const { language } = i18n;
   const { months, learningCurves, ai } = figures;
   const plots = useMemo(
     () => ({
-      cannulation: monthPlot(months, (month) => month.nativeCannulation, cannulationTarget),
-      difficult: monthPlot(months, (month) => month.difficultByStudy, null),
-      pancreatitis: monthPlot(months, (month) => month.pancreatitis, pancreatitisTarget),
+      cannulation: monthPlot(months, (month) => month.nativeCannulation, {
+        ...{ language, target: cannulationTarget, leastTop: 1 },
+      }),
+      difficult: monthPlot(months, (month) => month.difficultByStudy, {
+        ...{ language, target: null, leastTop: 1 },
+      }),
+      pancreatitis: monthPlot(months, (month) => month.pancreatitis, {
+        ...{ language, target: pancreatitisTarget, leastTop: 0.2 },
+      }),
       curves: curvePlot(learningCurves, ({ name }, index) =>
         name === '' ? String(index + 1) : name,
       ),
     }),
-    [months, learningCurves],
+    [months, learningCurves, language],
   );
   const known = (of: number) => t('archive.dashboard.known', { count: of });
   return (

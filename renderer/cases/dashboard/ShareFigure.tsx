@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseShare } from '../../../common/cases/dashboard/caseShare';
+import type { Words } from '../../../common/language/translation';
 
 interface ShareFigureProps {
   readonly title: string;
@@ -21,7 +22,8 @@ export function ShareFigure({ title, share: figure, target }: ShareFigureProps) 
         <>
           <p className="share-value figure">{t('archive.dashboard.percent', { share })}</p>
           <p className="small dim figure">
-            {t('archive.dashboard.interval', { low, high, count, of })}
+            <span className="share-interval">{t('archive.dashboard.interval', { low, high })}</span>{' '}
+            <span className="share-interval">{t('archive.dashboard.countOf', { count, of })}</span>
           </p>
           {target !== undefined && (
             <p className="small">
@@ -29,7 +31,7 @@ export function ShareFigure({ title, share: figure, target }: ShareFigureProps) 
                 isMet(share, target)
                   ? 'archive.dashboard.targetMet'
                   : 'archive.dashboard.targetMissed',
-                { target: targetWords(target) },
+                { target: targetWords(t, target) },
               )}
             </p>
           )}
@@ -45,8 +47,8 @@ function isMet(share: number, target: Target): boolean {
   return 'atLeast' in target ? share >= target.atLeast : share < target.below;
 }
 
-function targetWords(target: Target): string {
+function targetWords(t: Words<'cases'>, target: Target): string {
   return 'atLeast' in target
-    ? `≥ ${Math.round(target.atLeast * 100)} %`
-    : `< ${Math.round(target.below * 100)} %`;
+    ? `≥ ${t('archive.dashboard.percent', { share: target.atLeast })}`
+    : `< ${t('archive.dashboard.percent', { share: target.below })}`;
 }

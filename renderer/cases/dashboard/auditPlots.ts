@@ -1,6 +1,7 @@
 import { dot, line, lineY, link, type PlotOptions, ruleX, ruleY, text } from '@observablehq/plot';
 import type { AiAudit } from '../../../common/cases/dashboard/aiAudit';
 import type { LearningCurve } from '../../../common/cases/dashboard/learningCurves';
+import { monthAxis } from './monthPlot';
 
 /** Line patterns by which curves are told apart without colour. */
 const dashes = ['', '6 3', '2 3', '8 3 2 3', '1 4'] as const;
@@ -14,6 +15,7 @@ export function curvePlot(
 ): PlotOptions | null {
   const shown = curves.slice(0, mostCurves).filter(({ cases }) => cases.length > 0);
   if (shown.length === 0) return null;
+  const [{ lower, upper } = { lower: 0, upper: 0 }] = shown;
   const points = shown.map((curve) => curve.sums.map((sum, index) => ({ place: index + 1, sum })));
   return {
     marginRight: 110,
@@ -21,6 +23,8 @@ export function curvePlot(
     y: { label: null, grid: true },
     marks: [
       ruleY([0], { stroke: 'var(--line-strong)' }),
+      // Of the test: who falls to the lower one is acceptable, who rises to the upper one is not.
+      ruleY([lower, upper], { stroke: 'var(--dim)', strokeDasharray: '4 4' }),
       ...points.map((curve, index) =>
         line(curve, {
           x: 'place',
@@ -46,6 +50,9 @@ function endLabel(
     textAnchor: 'start',
     dx: 6,
     fill: 'var(--text)',
+    // Readable where another curve passes.
+    stroke: 'var(--ground)',
+    strokeWidth: 4,
   });
 }
 
@@ -58,8 +65,8 @@ export function calibrationPlot({ calibration }: AiAudit): PlotOptions | null {
   );
   if (bins.length === 0) return null;
   return {
-    x: { domain: [0, 100], percent: true, label: null },
-    y: { domain: [0, 100], percent: true, label: '%', grid: true },
+    x: { domain: [0, 100], percent: true, label: null, tickFormat: percentWord },
+    y: { domain: [0, 100], percent: true, label: null, grid: true, tickFormat: percentWord },
     marks: [
       link([0], {
         x1: [0],
@@ -75,8 +82,12 @@ export function calibrationPlot({ calibration }: AiAudit): PlotOptions | null {
   };
 }
 
+function percentWord(percent: number): string {
+  return `${percent}%`;
+}
+
 /** Brier score of the AI by month beside that of the plain share: above it, the AI says nothing. */
-export function driftPlot({ months }: AiAudit): PlotOptions | null {
+export function driftPlot({ months }: AiAudit, language: string): PlotOptions | null {
   const points = months.flatMap(({ month, brier, brierOfShare }) =>
     brier === null
       ? []
@@ -84,9 +95,13 @@ export function driftPlot({ months }: AiAudit): PlotOptions | null {
   );
   if (points.length === 0) return null;
   return {
-    x: { type: 'time', label: null, ticks: Math.min(6, points.length) },
+    x: monthAxis(
+      language,
+      points.map(({ month }) => month),
+    ),
     y: { label: null, grid: true, zero: true },
     marks: [
+      dot(points, { x: 'month', y: 'brierOfShare', stroke: 'var(--dim)', r: 3 }),
       lineY(points, {
         x: 'month',
         y: 'brierOfShare',

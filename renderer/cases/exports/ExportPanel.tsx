@@ -34,22 +34,27 @@ export function ExportPanel({ scope, count }: ExportPanelProps) {
       <p className="small dim">
         {scope.scope === 'case' ? t('exports.scope.case') : t('exports.scope.list', { count })}
       </p>
-      <RadioList
-        label={t('exports.format.label')}
-        value={format}
-        options={exportFormats.map((value) => ({
-          value,
-          label: t(`exports.format.${value}`),
-          hint: t(`exports.formatHint.${value}`),
-        }))}
-        onChange={(value) => chooseExport({ format: value })}
-      />
-      <PictureChoice />
-      <NameChoice />
+      <div className="export-columns">
+        <RadioList
+          label={t('exports.format.label')}
+          value={format}
+          options={exportFormats.map((value) => ({
+            value,
+            label: t(`exports.format.${value}`),
+            hint: t(`exports.formatHint.${value}`),
+          }))}
+          onChange={(value) => chooseExport({ format: value })}
+        />
+        <div className="export-column">
+          <NameChoice />
+          <PictureChoice />
+        </div>
+      </div>
       <div className="button-row">
         <button
           type="button"
           className="button"
+          data-primary="true"
           disabled={isRunning || !isAllowed || count === 0}
           onClick={() => void startExport(scope)}
         >

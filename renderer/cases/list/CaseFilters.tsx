@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseStages, everyCase } from '../../../common/cases/caseQuery';
 import { papillaTypes } from '../../../common/cases/caseFields';
@@ -7,6 +7,7 @@ import { ListExport } from '../exports/ListExport';
 import { usePeople } from '../peopleStore';
 import { filterCases, useCaseList } from './caseListStore';
 import { classChoices, type ClassChoice, classesOf, choiceOfClasses } from './classChoices';
+import { FilterField } from './FilterField';
 import { FilterSelect } from './FilterSelect';
 import { ListCount } from './ListCount';
 
@@ -128,19 +129,17 @@ interface DayFieldProps {
 }
 
 function DayField({ label, value, onChange }: DayFieldProps) {
-  const id = useId();
   return (
-    <div className="filter-field">
-      <label className="small dim" htmlFor={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className="form-control"
-        type="date"
-        value={value ?? ''}
-        onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-      />
-    </div>
+    <FilterField label={label}>
+      {(id) => (
+        <input
+          id={id}
+          className="form-control"
+          type="date"
+          value={value ?? ''}
+          onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+        />
+      )}
+    </FilterField>
   );
 }

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseRow } from '../../../common/cases/caseQuery';
-import { clockWord, shortDateTimeWord } from '../caseTimeWords';
+import { clockWord, dateTimeWord } from '../caseTimeWords';
 import { StageMark } from '../StageMark';
 import { goToRow } from './caseListStore';
 
@@ -43,16 +43,16 @@ export const CaseTableRow = memo(function CaseTableRow(props: CaseTableRowProps)
 });
 
 function Cells({ row }: { readonly row: CaseRow }) {
-  const { t } = useTranslation('cases');
+  const { t, i18n } = useTranslation('cases');
   const { cannulationMs, studyClass, indication, papillaType, operatorNames } = row;
   const operators = operatorNames.filter((name) => name !== '').join(', ');
   return (
     <>
-      <div role="gridcell" title={row.pseudonym}>
+      <div role="gridcell" className="figure" title={row.pseudonym}>
         {row.pseudonym}
       </div>
       <div role="gridcell" className="figure dim">
-        {shortDateTimeWord(row.startedAt)}
+        {dateTimeWord(i18n.language, row.startedAt)}
       </div>
       <div role="gridcell" className="dim">
         {indication === null ? '–' : t(`terms.indication.${indication}`)}

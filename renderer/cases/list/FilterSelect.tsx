@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FilterField } from './FilterField';
 
 interface FilterSelectProps<Value extends string> {
   readonly label: string;
@@ -13,28 +13,26 @@ interface FilterSelectProps<Value extends string> {
 export function FilterSelect<Value extends string>(props: FilterSelectProps<Value>) {
   const { label, value, options, onChange } = props;
   const { t } = useTranslation('cases');
-  const id = useId();
   return (
-    <div className="filter-field">
-      <label className="small dim" htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className="form-control"
-        value={value}
-        onChange={(event) => {
-          const chosen = options.find((option) => option.value === event.target.value);
-          onChange(chosen?.value ?? '');
-        }}
-      >
-        <option value="">{t('archive.filter.all')}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <FilterField label={label}>
+      {(id) => (
+        <select
+          id={id}
+          className="form-control"
+          value={value}
+          onChange={(event) => {
+            const chosen = options.find((option) => option.value === event.target.value);
+            onChange(chosen?.value ?? '');
+          }}
+        >
+          <option value="">{t('archive.filter.all')}</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </FilterField>
   );
 }

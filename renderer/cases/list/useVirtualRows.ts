@@ -1,11 +1,5 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-} from '@tanstack/react-virtual';
-import type { VirtualItem } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useReducer, useState } from 'react';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type RefObject, useEffect } from 'react';
 
 /** Rows beyond the edge that are drawn too, so that a turn of the wheel shows no gap. */
 const overscan = 8;
@@ -24,21 +18,12 @@ export function useVirtualRows(
   count: number,
   rowPx: number,
 ): VirtualRows {
-  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
-  const options = {
+  const virtualizer = useVirtualizer({
     count,
     overscan,
     estimateSize: () => rowPx,
     getScrollElement: () => scroller.current,
-    scrollToFn: elementScroll,
-    observeElementRect,
-    observeElementOffset,
-    onChange: drawAgain,
-  };
-  const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
-  virtualizer.setOptions(options);
-  useEffect(() => virtualizer._didMount(), [virtualizer]);
-  useEffect(() => virtualizer._willUpdate());
+  });
   useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
   return {
     items: virtualizer.getVirtualItems(),

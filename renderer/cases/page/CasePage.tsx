@@ -15,6 +15,7 @@ import { FiguresCard } from './FiguresCard';
 import { FollowUpCard } from './FollowUpCard';
 import { HistoryCard } from './HistoryCard';
 import { loadCase, undoChange, useOpenCase } from './openCaseStore';
+import { PicturesCard } from './PicturesCard';
 import { RemoveCase } from './RemoveCase';
 import { SignOff } from './SignOff';
 import { TimeAxis } from './TimeAxis';
@@ -91,6 +92,7 @@ function CaseContent({ detail }: { readonly detail: CaseDetail }) {
       <div className="case-page-columns">
         <div className="case-page-column">
           <EventList detail={detail} />
+          <PicturesCard caseId={summary.caseId} />
           <HistoryCard detail={detail} />
         </div>
         <div className="case-page-column">

@@ -62,20 +62,22 @@ export function FiguresCard({ summary }: { readonly summary: CaseSummary }) {
 
 function OperatorFigures({ summary }: { readonly summary: CaseSummary }) {
   const { t } = useTranslation('cases');
-  return summary.operators.map(({ operatorId, ms, attempts, ductEntries }, index) => {
-    const operator = summary.fields.operators.find(({ id }) => id === operatorId);
-    const name = operator?.name ?? '';
-    return (
-      <Figure
-        key={operatorId}
-        name={`${t('archive.figures.operator')}: ${name === '' ? index + 1 : name}`}
-      >
-        <span className="figure">
-          {t('archive.figures.operatorShare', { time: clockWord(ms), attempts, ductEntries })}
-        </span>
-      </Figure>
-    );
-  });
+  if (summary.operators.length === 0) return null;
+  return (
+    <Figure name={t('archive.figures.operator')}>
+      {summary.operators.map(({ operatorId, ms, attempts, ductEntries }, index) => {
+        const name = summary.fields.operators.find(({ id }) => id === operatorId)?.name ?? '';
+        return (
+          <div key={operatorId}>
+            {name === '' ? index + 1 : name}
+            <p className="small dim figure">
+              {t('archive.figures.operatorShare', { time: clockWord(ms), attempts, ductEntries })}
+            </p>
+          </div>
+        );
+      })}
+    </Figure>
+  );
 }
 
 function Verdict({ label, reason }: { readonly label: string; readonly reason: string }) {

@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Trouble } from '../Trouble';
+import { FormEnd } from './FormEnd';
 import { isTypedTwice, NewPassphrase, nothingTyped } from './NewPassphrase';
 import { newStoreStore } from './newStoreStore';
 import { useTask } from './useTask';
@@ -28,17 +28,7 @@ export function CreateStore({ needsPassphrase }: { readonly needsPassphrase: boo
           <NewPassphrase value={typed} onChange={setTyped} />
         </>
       )}
-      {task.trouble !== null && <Trouble explanation={task.trouble} />}
-      <div className="button-row">
-        <button
-          type="submit"
-          className="button"
-          data-primary="true"
-          disabled={!isReady || task.isBusy}
-        >
-          {t(task.isBusy ? 'store.working' : 'store.createNow')}
-        </button>
-      </div>
+      <FormEnd task={task} isReady={isReady} submit={t('store.createNow')} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoreLock } from '../../../common/cases/caseStoreState';
-import { Trouble } from '../Trouble';
+import { FormEnd } from './FormEnd';
 import { PassphraseField } from './PassphraseField';
 import { RecoverStore } from './RecoverStore';
 import { useTask } from './useTask';
@@ -36,17 +36,7 @@ function Unlock() {
   return (
     <form className="store-form" onSubmit={(event) => void submit(event)}>
       <PassphraseField label={t('store.passphrase')} value={passphrase} onChange={setPassphrase} />
-      {task.trouble !== null && <Trouble explanation={task.trouble} />}
-      <div className="button-row">
-        <button
-          type="submit"
-          className="button"
-          data-primary="true"
-          disabled={passphrase === '' || task.isBusy}
-        >
-          {t(task.isBusy ? 'store.working' : 'store.unlock')}
-        </button>
-      </div>
+      <FormEnd task={task} isReady={passphrase !== ''} submit={t('store.unlock')} />
     </form>
   );
 }

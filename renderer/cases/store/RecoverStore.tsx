@@ -2,7 +2,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SwitchField } from '../../ui/SwitchField';
 import { TextField } from '../../ui/TextField';
-import { Trouble } from '../Trouble';
+import { FormEnd } from './FormEnd';
 import { isTypedTwice, NewPassphrase, nothingTyped } from './NewPassphrase';
 import { useTask } from './useTask';
 
@@ -35,17 +35,7 @@ export function RecoverStore() {
         onChange={setSetsPassphrase}
       />
       {setsPassphrase && <NewPassphrase value={typed} onChange={setTyped} />}
-      {task.trouble !== null && <Trouble explanation={task.trouble} />}
-      <div className="button-row">
-        <button
-          type="submit"
-          className="button"
-          data-primary="true"
-          disabled={!isReady || task.isBusy}
-        >
-          {t(task.isBusy ? 'store.working' : 'store.recover')}
-        </button>
-      </div>
+      <FormEnd task={task} isReady={isReady} submit={t('store.recover')} />
     </form>
   );
 }
