@@ -4,6 +4,8 @@ import { useLiveCase } from '../cases/live/liveCaseStore';
 import { caseActionWords } from '../cases/live/pressWords';
 import { usePedals } from '../pedals/pedalStore';
 import { type ActionNow, pedalLine } from '../pedals/pedalWords';
+import { useReplay } from '../replay/replayStore';
+import { usePage } from '../shell/pageStore';
 
 /** The notice that never goes, and the keys that one needs most. */
 export function Footer() {
@@ -13,11 +15,15 @@ export function Footer() {
   const cases = useTranslation('cases');
   const running = useLiveCase((state) => state.running);
   const canStart = useLiveCase((state) => state.canStart);
+  const replay = useTranslation('replay');
+  const isOnReplay = usePage(({ page }) => page === 'replay');
+  const isReplaying = useReplay(({ recordingId }) => recordingId !== null) && isOnReplay;
   const now: ActionNow = (action) => caseActionWords(cases.t, action, { running, canStart });
   return (
     <footer className="footer small dim">
       <p>{t('footer.notice')}</p>
-      <p>
+      {isReplaying && <p>{replay.t('player.keys')}</p>}
+      <p hidden={isReplaying}>
         {pedals !== null && `${pedalLine(pedal.t, pedals, now)} · `}
         {t(running === null ? 'footer.keys' : 'footer.keysInCase')}
       </p>

@@ -28,7 +28,7 @@ const commandLine: readonly string[] = [
 ];
 
 /**
- * Decodes a group at the lowest priority.
+ * Decodes a group at a low priority.
  * @returns its frames in I420, each with a buffer of its own; fewer than the group's where the file is damaged
  * @throws the signal's reason when it is aborted; what the system says where file or ffmpeg cannot be used
  */
@@ -61,10 +61,10 @@ export async function decodeGroup(request: GroupRequest): Promise<readonly Uint8
   return frames.complete;
 }
 
-/** Live picture, AI and recorder go first. */
+/** Live picture, AI and recorder go first; yet a person waits for it, so it is not starved by what merely idles. */
 function yieldToOthers(processId: number): void {
   try {
-    setPriority(processId, constants.priority.PRIORITY_LOW);
+    setPriority(processId, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // It has ended already, or the system does not allow it.
   }

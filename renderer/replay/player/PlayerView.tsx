@@ -55,8 +55,7 @@ function StageWords() {
   const { t } = useTranslation('replay');
   const gap = useReplay((state) => state.player?.gap ?? null);
   const trouble = useReplay((state) => state.player?.trouble ?? state.trouble);
-  const isOpening = useReplay((state) => state.content === null);
-  if (isOpening) return <p className="replay-words dim">{t('player.opening')}</p>;
+  const isOpening = useReplay((state) => state.content === null || state.shown === null);
   if (trouble !== null) {
     return (
       <div className="replay-words">
@@ -64,6 +63,7 @@ function StageWords() {
       </div>
     );
   }
+  if (isOpening) return <p className="replay-words dim">{t('player.opening')}</p>;
   if (gap === null) return null;
   const time = lengthWord(gap.untilMs - gap.fromMs);
   return (

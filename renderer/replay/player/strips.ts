@@ -13,19 +13,20 @@ export interface Run<Value extends string> {
 const mostPoints = 1000;
 
 /**
- * The largest confidence of each second as a path on 1000 × 100, broken where nothing was predicted. Longer
+ * The largest confidence of each second as a path of steps on 1000 × 100, broken where nothing was predicted. Longer
  * recordings than points keep the largest of neighbouring seconds.
  */
 export function confidencePath(seconds: readonly DigestSecond[], durationMs: number): string {
   const together = Math.max(1, Math.ceil(seconds.length / mostPoints));
+  const place = (second: number) => Math.min(1000, (second * 1_000_000) / durationMs).toFixed(1);
   let path = '';
   let isDrawing = false;
   for (let second = 0; second < seconds.length; second += together) {
     const peaks = seconds.slice(second, second + together).flatMap(({ peak }) => peak ?? []);
     if (peaks.length > 0) {
-      const x = Math.min(1000, ((second + together / 2) * 1_000_000) / durationMs);
-      const y = 100 - 100 * Math.max(...peaks);
-      path += `${isDrawing ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`;
+      const [from, until] = [place(second), place(second + together)];
+      const y = (100 - 100 * Math.max(...peaks)).toFixed(1);
+      path += `${isDrawing ? 'L' : 'M'}${from} ${y}L${until} ${y}`;
     }
     isDrawing = peaks.length > 0;
   }
