@@ -28,14 +28,13 @@ from training.export.variants import make_variants
 from training.lineage import Lineage
 
 
-def require_whole_shrink(config: RunConfig) -> None:
-    """The graph shrinks by averaging whole pixels: other sizes cannot become packs."""
+def require_pack_size(config: RunConfig) -> None:
+    """The graph takes the application's model frame, and shrinks it to at least its half."""
     size = config.network.input_size
-    if PACK_SIZE % size:
+    if not PACK_SIZE // 2 <= size <= PACK_SIZE:
         raise ConfigError(
-            f"network.input_size is {size}: a difficulty pack takes {PACK_SIZE} x {PACK_SIZE}, "
-            f"which does not shrink to it by a whole factor. Train at {PACK_SIZE} or "
-            f"{PACK_SIZE // 2}."
+            f"network.input_size is {size}: a difficulty pack takes {PACK_SIZE} x {PACK_SIZE}. Train "
+            f"at {PACK_SIZE // 2} to {PACK_SIZE}."
         )
 
 
@@ -113,7 +112,7 @@ def write_difficulty_pack(
     network's masks.
     """
     network, config, lineage, pack, folder, precisions = order.parts
-    require_whole_shrink(config)
+    require_pack_size(config)
     network.eval()
     grid = attention_grid(network, config.network.input_size)
     checks = DifficultyChecks(network, config, result.temperature, result.threshold)

@@ -78,6 +78,13 @@ class MultiTaskNetwork(SoftMaskUNet):
 
 
 def to_input_size(pixels: Tensor, size: int) -> Tensor:
-    """Pixels [batch, 3, H, H] shrunk by averaging to what the network was trained at."""
-    factor = pixels.shape[-1] // size
-    return functional.avg_pool2d(pixels, factor) if factor > 1 else pixels
+    """Pixels [batch, 3, H, H] shrunk to what the network was trained at.
+
+    By averaging where whole pixels fall together, else bilinearly: less than a halving needs no more.
+    """
+    side = pixels.shape[-1]
+    if side == size:
+        return pixels
+    if side % size == 0:
+        return functional.avg_pool2d(pixels, side // size)
+    return functional.interpolate(pixels, (size, size), mode="bilinear", align_corners=False)

@@ -139,6 +139,21 @@ def test_the_exported_graph_gives_probabilities_and_attention(
             assert attention.max() == 0
 
 
+def test_the_graph_shrinks_by_less_than_a_half_too() -> None:
+    config = NetworkConfig(**{**vars(config_of(*NETWORKS[1])), "input_size": 192})
+    network = random_network(config)
+    frames = torch.from_numpy(cloudy_frames(2, 3)).permute(0, 3, 1, 2).float()
+    pixels = nn.functional.interpolate(frames, size=PACK_SIZE, mode="bilinear").round()
+    session = open_session(export_difficulty(network, 192, 1.0, "tiny"), threads=1)
+    small = nn.functional.interpolate(pixels, size=192, mode="bilinear")
+    with torch.no_grad():
+        expected = torch.softmax(network(small), 1)
+    for place, frame in enumerate(pixels.permute(0, 2, 3, 1).to(torch.uint8).numpy()):
+        probabilities, attention = session.run(None, {INPUT_NAME: frame[None]})
+        np.testing.assert_allclose(probabilities[0], expected[place], atol=1e-3)
+        assert attention.shape == (1, 12, 12)
+
+
 def test_a_picture_without_evidence_has_no_attention() -> None:
     network = random_network(config_of("resnet50", 0.125, "difficulty", 2))
     with torch.no_grad():

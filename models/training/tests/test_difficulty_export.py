@@ -34,7 +34,7 @@ from training.tests.test_export import check_files
 DESCRIPTION = CONFIGS / "difficulty-light.pack.toml"
 PACKS = sorted(CONFIGS.glob("difficulty-*.pack.toml"))
 RUNS = sorted(file for file in CONFIGS.glob("difficulty-*.toml") if ".pack" not in file.name)
-LIGHT_FLOP_LIMIT = 0.5e9
+LIGHT_FLOP_LIMIT = 1.1e9
 
 
 @pytest.fixture(scope="module")
@@ -238,7 +238,7 @@ def test_a_size_that_the_graph_cannot_shrink_to_is_refused(
 ) -> None:
     runs = cross_validated(short_run(tiny_run, 2, "difficulty", 96), generated / "odd")
     assert main(export_words(runs, tmp_path / "pack")) == 1
-    assert "does not shrink to it by a whole factor" in capsys.readouterr().err
+    assert "Train at 128 to 256" in capsys.readouterr().err
     assert not (tmp_path / "pack").exists()
 
 
@@ -247,7 +247,7 @@ def test_the_configurations_are_complete(file: Path) -> None:
     config = load_config(file)
     assert config.name == file.stem
     assert config.network.classes == (4 if "-four" in file.stem else 2)
-    assert 256 % config.network.input_size == 0
+    assert 128 <= config.network.input_size <= 256
     if not config.name.endswith("-full") and "-four" not in config.name:
         network = build_network(config.network, with_weights=False)
         flop = count_flops(network, config.network.input_size)
