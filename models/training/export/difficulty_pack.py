@@ -33,8 +33,8 @@ def require_pack_size(config: RunConfig) -> None:
     size = config.network.input_size
     if not PACK_SIZE // 2 <= size <= PACK_SIZE:
         raise ConfigError(
-            f"network.input_size is {size}: a difficulty pack takes {PACK_SIZE} x {PACK_SIZE}. Train "
-            f"at {PACK_SIZE // 2} to {PACK_SIZE}."
+            f"network.input_size is {size}: a difficulty pack takes {PACK_SIZE} x {PACK_SIZE}. "
+            f"Train at {PACK_SIZE // 2} to {PACK_SIZE}."
         )
 
 

@@ -80,7 +80,8 @@ class MultiTaskNetwork(SoftMaskUNet):
 def to_input_size(pixels: Tensor, size: int) -> Tensor:
     """Pixels [batch, 3, H, H] shrunk to what the network was trained at.
 
-    By averaging where whole pixels fall together, else bilinearly: less than a halving needs no more.
+    By averaging where whole pixels fall together, else bilinearly: less than a halving needs no
+    more.
     """
     side = pixels.shape[-1]
     if side == size:
