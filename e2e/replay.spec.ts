@@ -131,7 +131,7 @@ test('a recording is found, opened, and shown frame by frame with the overlay of
       const notes = join(root, '20260309-141502-7f3a', 'notes.jsonl');
       await expect.poll(() => linesOf(notes)).toHaveLength(1);
       expect(linesOf(notes)[0]).toMatchObject({ kind: 'note', frameNumber: 109, text: null });
-      await expectNothingSerious(page);
+      await expectNothingSerious(page, 'the player');
       await page.keyboard.press('Escape');
       await expect(replay.recordings).toHaveCount(2);
     },

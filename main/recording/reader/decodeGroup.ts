@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { frameByteLength } from '../../../common/frame';
 import type { Size } from '../../../common/geometry';
 import type { FrameGroup } from './fragmentIndex';
@@ -14,11 +14,20 @@ export interface GroupRequest {
   readonly group: FrameGroup;
   /** Of the recorded frames. */
   readonly size: Size;
+  /** Nobody waits for it yet. */
+  readonly isAhead: boolean;
   readonly signal: AbortSignal;
 }
 
 /** More than this takes the cores from a running procedure; less cannot play 1080p at four times its rate. */
 const decoderThreads = 2;
+
+/**
+ * Niceness of a decoding that a person waits for, and of one ahead. On two cores full of live picture and AI a
+ * niceness of 10 let a first picture wait for eight seconds.
+ */
+const niceWaitedFor = 5;
+const niceAhead = 10;
 
 const commandLine: readonly string[] = [
   ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-threads', `${decoderThreads}`],
@@ -51,7 +60,7 @@ export async function decodeGroup(request: GroupRequest): Promise<readonly Uint8
   // A decoder that ends early breaks the pipe; how it ended is known from its frames.
   ffmpeg.stdin.on('error', () => undefined);
   ffmpeg.stdin.end(film);
-  if (ffmpeg.pid !== undefined) yieldToOthers(ffmpeg.pid);
+  if (ffmpeg.pid !== undefined) yieldToOthers(ffmpeg.pid, request.isAhead);
   try {
     await ended;
   } finally {
@@ -62,9 +71,9 @@ export async function decodeGroup(request: GroupRequest): Promise<readonly Uint8
 }
 
 /** Live picture, AI and recorder go first; yet a person waits for it, so it is not starved by what merely idles. */
-function yieldToOthers(processId: number): void {
+function yieldToOthers(processId: number, isAhead: boolean): void {
   try {
-    setPriority(processId, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(processId, isAhead ? niceAhead : niceWaitedFor);
   } catch {
     // It has ended already, or the system does not allow it.
   }

@@ -107,7 +107,7 @@ export class FrameDecoder {
     const { path, headerLength } = place.index;
     const { size } = place;
     const { signal } = abort;
-    const result = decode({ ffmpegPath, path, headerLength, group, size, signal })
+    const result = decode({ ffmpegPath, path, headerLength, group, size, isAhead, signal })
       .then((frames) => this.used(key, { group, frames }))
       .finally(() => {
         this.running = null;

@@ -26,7 +26,10 @@ export function EventLane({ content, durationMs }: LaneProps) {
           key={`gap ${atMs}`}
           className="lane-gap"
           title={t('timeline.gap', { time: lengthWord(untilMs - atMs) })}
-          style={{ ...left(atMs), width: `${(100 * (untilMs - atMs)) / durationMs}%` }}
+          style={{
+            ...left(Math.min(atMs, durationMs)),
+            width: `${(100 * Math.max(0, Math.min(untilMs, durationMs) - atMs)) / durationMs}%`,
+          }}
         />
       ))}
       {content.timeline.filter(isMoment).map((entry, index) => (
