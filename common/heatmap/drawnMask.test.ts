@@ -22,10 +22,10 @@ describe('drawnMask', () => {
 
   it('leaves a small mask its size, and takes what lies outside 0 to 1 for the nearest', () => {
     const drawn = drawnMask(Float32Array.of(0, 0.5, 1, 1.2, -0.3, 0.04), { width: 3, height: 2 });
-    expect(drawn).toEqual({ width: 3, height: 2, values: Uint8Array.of(0, 136, 255, 255, 0, 17) });
+    expect(drawn).toEqual({ width: 3, height: 2, values: Uint8Array.of(0, 136, 255, 255, 0, 0) });
   });
 
-  it('keeps the mean of any mask to within half a level, and knows no other values', () => {
+  it('keeps the mean of any mask that is seen to within half a level, and knows no other values', () => {
     const side = fc.integer({ min: 1, max: 200 });
     fc.assert(
       fc.property(side, side, fc.float({ min: 0, max: 1, noNaN: true }), (width, height, value) => {
@@ -34,7 +34,8 @@ describe('drawnMask', () => {
           height,
         });
         expect(values.every((drawn) => drawn === values[0] && drawn % 17 === 0)).toBe(true);
-        expect(Math.abs((values[0] ?? 0) / 255 - value)).toBeLessThanOrEqual(0.5 / 15 + 1e-6);
+        const wanted = value < 1.5 / 15 ? 0 : value;
+        expect(Math.abs((values[0] ?? 0) / 255 - wanted)).toBeLessThanOrEqual(0.5 / 15 + 1e-6);
       }),
       { numRuns: 50 },
     );

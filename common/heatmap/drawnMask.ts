@@ -1,9 +1,10 @@
 import type { Size } from '../geometry';
 import type { Mask8 } from '../prediction';
+import { transparentBelow } from './colorMap';
 
 /** Most pixels of a drawn mask in each direction: more than smooth scaling needs for a bell of any size. */
 export const drawnMaskSidePx = 64;
-/** Values that a drawn mask knows, 0 and 255 among them. */
+/** Values that a drawn mask knows, 0 and 255 among them; those that nobody would see are 0. */
 export const drawnMaskLevels = 16;
 const levelStep = 255 / (drawnMaskLevels - 1);
 
@@ -74,5 +75,7 @@ function narrowed(
 
 function levelOf(probability: number): number {
   const level = Math.round(probability * (drawnMaskLevels - 1));
+  // What is transparent anyway is not kept: it is mostly noise, and a fifth of a recording's predictions.
+  if (level / (drawnMaskLevels - 1) < transparentBelow) return 0;
   return Math.min(drawnMaskLevels - 1, Math.max(0, level));
 }

@@ -16,8 +16,11 @@ export interface SegmentEncoderOptions {
   readonly path: string;
 }
 
-/** Frames that wait for the encoder, as a time: 1 s of 1080p60 is 187 MB, and no encoder that keeps up needs more. */
-const mostWaitingMs = 1000;
+/**
+ * Frames that wait for the encoder, as a time: 150 MB of 1080p60, and no encoder that keeps up needs more. They are
+ * lost when this process is killed, which may cost a second in all.
+ */
+const mostWaitingMs = 800;
 const errorTextLimitCharacters = 16 * 1024;
 /** From the end of the pictures to the end of the process; what is written by then plays. */
 const finishWithinMs = 8000;

@@ -1,4 +1,4 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { constants, crc32, deflateSync, inflateSync } from 'node:zlib';
 import type { TrackContent } from '../../../common/recordings/recordedPrediction';
 import { joinContent, splitContent } from './trackContent';
 
@@ -33,7 +33,7 @@ export interface ScannedChunks {
 
 /** Packs what a track holds of a stretch of time, with the chunk's header. */
 export function encodeChunk(content: TrackContent): Buffer {
-  const payload = deflateSync(joinContent(content));
+  const payload = deflateSync(joinContent(content), { level: constants.Z_BEST_COMPRESSION });
   const header = Buffer.alloc(headerBytes);
   header.writeUInt32LE(payload.length, 0);
   header.writeUInt32LE(crc32(payload), 4);
