@@ -152,8 +152,7 @@ export class Player {
   }
 
   private fail(error: unknown): void {
-    this.head.take({ kind: 'pause' });
-    this.stopTimer();
+    // What follows may be whole: a file that broke off is often followed by a good one.
     this.takeTrouble(explain('replay.notDecoded', { reason: reasonOf(error) }));
   }
 

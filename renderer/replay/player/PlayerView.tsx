@@ -58,7 +58,7 @@ function StageWords() {
   const isOpening = useReplay((state) => state.content === null || state.shown === null);
   if (trouble !== null) {
     return (
-      <div className="replay-words">
+      <div className="replay-words" data-kind="trouble">
         <Trouble explanation={trouble} />
       </div>
     );
