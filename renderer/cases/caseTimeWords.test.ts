@@ -15,10 +15,10 @@ describe('a duration', () => {
 
 describe('day and time', () => {
   it.each([
-    ['en', 13, 5, 'Mar 02, 2026, 13:05'],
-    ['en', 0, 5, 'Mar 02, 2026, 00:05'],
-    ['ko', 13, 5, '2026년 3월 02일 13:05'],
-    ['ko', 0, 5, '2026년 3월 02일 00:05'],
+    ['en', 13, 5, 'Mar 2, 2026, 13:05'],
+    ['en', 0, 5, 'Mar 2, 2026, 00:05'],
+    ['ko', 13, 5, '2026. 3. 2. 13:05'],
+    ['ko', 0, 5, '2026. 3. 2. 00:05'],
   ])('in %s at %i:%i is %s', (language, hours, minutes, word) => {
     expect(dateTimeWord(language, new Date(2026, 2, 2, hours, minutes).toISOString())).toBe(word);
   });

@@ -9,13 +9,10 @@ export function clockWord(durationMs: number): string {
   return `${sign}${minutes}:${String(seconds % secondsPerMinute).padStart(2, '0')}`;
 }
 
-/** Of the same width for every day, so that a column of them is compared by eye; 24 hours, as clocks in hospitals. */
+/** 24 hours, as clocks in hospitals have them, whatever the language is used to. */
 const dateTimeParts = {
-  year: 'numeric',
-  month: 'short',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
+  dateStyle: 'medium',
+  timeStyle: 'short',
   hourCycle: 'h23',
 } as const satisfies Intl.DateTimeFormatOptions;
 
