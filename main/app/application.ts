@@ -144,8 +144,6 @@ export class Application {
       words: () => this.language.words,
       publish: (state) => this.send('recorder', state),
     });
-    this.recordings.facts.takeOverlay(this.settings.current.overlay);
-    this.recordings.facts.takeAttention(this.settings.current.difficulty.showsAttention);
     this.framePort = new FramePort(nowMs);
     this.ai = this.createAiControl();
     this.fieldsOfView = new FieldOfViewControl({
@@ -156,6 +154,9 @@ export class Application {
       onOutline: (outline) => this.send('consoleOutline', outline),
     });
     this.pipeline = this.createPipeline();
+    // A fact names the newest frame, which the pipeline knows.
+    this.recordings.facts.takeOverlay(this.settings.current.overlay);
+    this.recordings.facts.takeAttention(this.settings.current.difficulty.showsAttention);
     const post = (message: UserMessage): void => this.messages.post(message);
     this.power = new PowerCare({ pipeline: this.pipeline, nowMs, post });
     this.recovery = new WindowRecovery({ window, nowMs, post, load: () => loadMainPage(window) });
