@@ -71,6 +71,9 @@ export class RecorderFeature implements PipelineObserver, CaseFollower {
       onState: (state) => {
         publish(state);
         this.loss.take(state);
+        if (state.state === 'losing' && state.words?.key === 'recording.tooSlow') {
+          this.encoders.tooSlow();
+        }
       },
       onBegun: () => {
         for (const fact of this.facts.all) this.note(fact);

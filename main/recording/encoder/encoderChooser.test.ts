@@ -29,6 +29,12 @@ describe('EncoderChooser', () => {
     expect(chooser.choiceFor(fullHd60).options).toContain('ultrafast');
   });
 
+  it('takes the fastest preset once it was too slow', () => {
+    const chooser = new EncoderChooser();
+    chooser.tooSlow();
+    expect(chooser.choiceFor(hd).options).toContain('ultrafast');
+  });
+
   it('still encodes after a probe, whatever the computer has, and after its encoder failed', async () => {
     const chooser = new EncoderChooser();
     await chooser.probe(ffmpegPath, process.platform);

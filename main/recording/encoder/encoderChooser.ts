@@ -6,6 +6,7 @@ import { presetFor, x264 } from './x264';
 export class EncoderChooser {
   private hardware: EncoderChoice | null = null;
   private readonly failedEncoders = new Set<string>();
+  private isTooSlow = false;
 
   /** Looks once for hardware; until that is done the processor encodes. Never rejects. */
   async probe(ffmpegPath: string, platform: NodeJS.Platform): Promise<void> {
@@ -15,7 +16,12 @@ export class EncoderChooser {
   choiceFor(shape: EncodedShape): EncoderChoice {
     const { hardware } = this;
     if (hardware !== null && !this.failedEncoders.has(hardware.encoder)) return hardware;
-    return x264(presetFor(shape));
+    return x264(this.isTooSlow ? 'ultrafast' : presetFor(shape));
+  }
+
+  /** Frames were lost because it did not keep up: the next video file takes the fastest preset. */
+  tooSlow(): void {
+    this.isTooSlow = true;
   }
 
   /** It ended although it should not have: hardware that works in a probe may still fail in earnest. */
