@@ -46,7 +46,8 @@ function MessageCard({ message, waiting, onDismiss }: MessageCardProps) {
           {t('message.dismiss')}
         </Button>
       </header>
-      <div className="message-text">
+      {/* It scrolls where the column is short: so that a key reaches what is cut. */}
+      <div className="message-text" tabIndex={0}>
         <p>{whatHappened}</p>
         <p className="small dim">{whatStillWorks}</p>
         <p className="small">{whatToDo}</p>
