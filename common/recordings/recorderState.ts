@@ -24,5 +24,7 @@ interface RecorderRunning {
   readonly encoder: string | null;
   /** Frames that were seen and are not in the recording. */
   readonly lostFrames: number;
+  /** Pictures are written too coarse to be read, because text that stands still is not known yet. */
+  readonly isCoarse: boolean;
   readonly forecastMinutes: number | null;
 }

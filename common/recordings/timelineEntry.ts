@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blankingStates } from '../blanking';
 import { overlaySettingsSchema } from '../overlaySettings';
 
 const moment = {
@@ -48,6 +49,8 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     label: z.string().nullable(),
     probability: z.number().nullable(),
   }),
+  /** Whether text that stands still is known. Pictures are too coarse to be read unless `state` is `ready`. */
+  z.strictObject({ ...moment, kind: z.literal('blanking'), state: z.enum(blankingStates) }),
   /** Frames that were seen and could not be written: `untilMs` is when writing went on. */
   z.strictObject({
     ...moment,

@@ -40,12 +40,13 @@ function Detail({ recorder }: { readonly recorder: Shown }) {
   if (recorder.state === 'waiting') {
     return <span className="dim status-chip-detail">{t(`waitingFor.${recorder.reason}`)}</span>;
   }
-  const { elapsedMs, lostFrames } = recorder;
+  const { elapsedMs, lostFrames, isCoarse } = recorder;
   return (
     <span className="dim status-chip-fixed">
       <span className="figure">{elapsedWords(elapsedMs)}</span>
       {lostFrames > 0 && ` · ${t('lost', { frames: lostFrames })}`}
-      {room !== null && <span className="recording-room"> · {room}</span>}
+      {isCoarse && ` · ${t('coarse')}`}
+      {room !== null && !isCoarse && <span className="recording-room"> · {room}</span>}
     </span>
   );
 }

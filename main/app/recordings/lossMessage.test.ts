@@ -4,7 +4,7 @@ import { LossMessage } from './lossMessage';
 
 const running = {
   ...{ recordingId: null, start: 'person' as const, elapsedMs: 0, encoder: null },
-  ...{ lostFrames: 0, forecastMinutes: null },
+  ...{ lostFrames: 0, isCoarse: false, forecastMinutes: null },
 } as const;
 const losing = (key: 'recording.diskFull' | 'recording.tooSlow'): RecorderState => ({
   ...running,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nothingBlanked } from '../../../common/blanking';
+import { type Blanking, nothingBlanked } from '../../../common/blanking';
 import type { FieldOfView } from '../../../common/fieldOfView';
 import { BlankedCopy } from './blankedCopy';
 
@@ -51,11 +51,23 @@ describe('BlankedCopy', () => {
   it('follows a change of what is to be black', () => {
     const copies = new BlankedCopy();
     const copy = new Uint8Array(384);
-    copies.copy(pixels, copy, { size, fieldOfView, blanking: nothingBlanked });
+    const known: Blanking = { ...nothingBlanked, state: 'ready', frameSize: size };
+    copies.copy(pixels, copy, { size, fieldOfView, blanking: known });
     expect(lumaAt(copy, 9, 9)).toBe(200);
     const areas = [{ x: 8, y: 8, width: 4, height: 4 }];
-    const blanking = { ...nothingBlanked, frameSize: size, areas };
+    const blanking = { ...known, areas };
     copies.copy(pixels, copy, { size, fieldOfView, blanking });
     expect(lumaAt(copy, 9, 9)).toBe(16);
+  });
+
+  it.each(['watching', 'tooLarge'] as const)('leaves nothing to be read while %s', (state) => {
+    // Letters: columns of black and white, two pixels wide each.
+    const letters = pixels.map((_, index) => (index < 256 && index % 4 < 2 ? 20 : 200));
+    const copy = new Uint8Array(384);
+    const blanking = { ...nothingBlanked, state };
+    new BlankedCopy().copy(letters, copy, { size, fieldOfView, blanking });
+    expect(new Set(copy.subarray(8 * 16, 256))).toEqual(new Set([110]));
+    expect(lumaAt(copy, 0, 0)).toBe(16);
+    expect(copy[256 + 7 * 8 + 7]).toBe(200);
   });
 });

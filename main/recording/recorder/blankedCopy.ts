@@ -2,6 +2,7 @@ import type { Blanking } from '../../../common/blanking';
 import type { FieldOfView } from '../../../common/fieldOfView';
 import type { Box, Size } from '../../../common/geometry';
 import { outsideBlackener } from '../../../common/octagon';
+import { coarsen } from './coarsen';
 
 /** Black of the limited range, as display frames have it. */
 const blackLuma = 16;
@@ -16,7 +17,7 @@ export interface BlankedParts {
 
 /**
  * Copies display frames (I420) without what must not be stored: everything outside the field of view, and text that
- * stands still. What is to be black is worked out again only when it changes.
+ * stands still. While nobody knows yet where such text stands, the whole picture is too coarse to be read. What is to be black is worked out again only when it changes.
  */
 export class BlankedCopy {
   private parts: BlankedParts | null = null;
@@ -50,6 +51,7 @@ function blackenerOf({ size, fieldOfView, blanking }: BlankedParts) {
   const isOfThisSize = frameSize?.width === size.width && frameSize.height === size.height;
   const areas = isOfThisSize ? blanking.areas : [];
   return (pixels: Uint8Array): void => {
+    if (blanking.state !== 'ready') coarsen(pixels, size);
     outside(pixels);
     for (const area of areas) blackenArea(pixels, size, area);
   };

@@ -57,6 +57,25 @@ async function startFed(): Promise<void> {
 }
 
 describe('Recorder', () => {
+  it('says and notes for how long its pictures are too coarse to be read', async () => {
+    run = new RecorderRun(root, ffmpegPath);
+    const known = run.blanking;
+    run.blanking = { ...known, state: 'watching' };
+    await startFed();
+    expect(run.recorder.state).toMatchObject({ state: 'recording', isCoarse: true });
+    await fedFrames(5);
+    run.blanking = known;
+    await expect.poll(() => run.recorder.state, patient).toMatchObject({ isCoarse: false });
+    await fedFrames(5);
+    run.hold();
+    await run.recorder.stop();
+    const { timeline, frames } = read();
+    const [watching, ready] = timeline.filter((entry) => entry.kind === 'blanking');
+    expect([watching?.state, ready?.state]).toEqual(['watching', 'ready']);
+    expect(watching?.frameId).toBe(frames[0]?.frameId);
+    expect(ready?.frameId).toBeGreaterThan(watching?.frameId ?? Infinity);
+  });
+
   it('records every frame in its place, in several files', { timeout: 60_000 }, async () => {
     run = new RecorderRun(root, ffmpegPath, { segmentMs: 1500 });
     expect(run.recorder.state.state).toBe('idle');
@@ -69,7 +88,7 @@ describe('Recorder', () => {
     expect(back.manifest).toMatchObject({ state: 'closed', start: 'person' });
     expect(back.manifest.segments.length).toBeGreaterThan(1);
     expect(back.manifest.hashes?.frames).toMatch(/^[0-9a-f]{64}$/u);
-    expect(back.timeline.map(({ kind }) => kind)).toEqual(['source']);
+    expect(back.timeline.map(({ kind }) => kind)).toEqual(['blanking', 'source']);
     expect(back.frames.length).toBeGreaterThan(90);
   });
 

@@ -63,6 +63,7 @@ export class Recorder {
   private trouble: Trouble | null = null;
   private waitsFor: 'noPicture' | 'noFieldOfView' | null = 'noPicture';
   private lostFrames = 0;
+  private isCoarse = false;
   private freeBytes: number | null = null;
   private nextTryAtMs = Number.NEGATIVE_INFINITY;
   private isLooking = false;
@@ -84,6 +85,7 @@ export class Recorder {
     }
     const running = {
       ...{ start, forecastMinutes: forecast, lostFrames: this.lostFrames },
+      isCoarse: this.isCoarse,
       recordingId: recording?.recordingId ?? null,
       elapsedMs: this.options.nowMs() - (recording?.startedAtMs ?? wanted.sinceMs),
       encoder: recording?.encoder ?? null,
@@ -140,6 +142,7 @@ export class Recorder {
     const hasSight = displayed.info.fieldOfViewOrigin !== 'notFound';
     this.waitsFor = hasSight ? null : 'noFieldOfView';
     if (!hasSight) return;
+    this.isCoarse = displayed.blanking.state !== 'ready';
     if (recording === null) {
       if (this.trouble !== null) this.lostFrames += 1;
       this.begin(wanted, displayed);

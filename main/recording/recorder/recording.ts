@@ -1,5 +1,6 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BlankingState } from '../../../common/blanking';
 import type { Prediction } from '../../../common/prediction';
 import {
   framesFile,
@@ -53,6 +54,7 @@ export class Recording {
   private readonly numbers = new FrameNumbers();
   private readonly gap = new OpenGap();
   private lastFrameAtMs: number | null = null;
+  private blankingState: BlankingState | null = null;
 
   private constructor(options: RecordingOptions, recordingId: string, startedAt: Date, logs: Logs) {
     this.options = options;
@@ -133,6 +135,7 @@ export class Recording {
   takeFrame({ frame, info, blanking }: DisplayedFrame, refusal: LossReason | null): boolean {
     const atMs = this.since(frame.capturedAtMs);
     if (atMs < 0) return true;
+    this.noteBlanking(blanking.state, { atMs: frame.capturedAtMs, frameId: frame.frameId });
     const { frameId, followsGap } = this.numbers.take(frame.frameId);
     this.noticeSourceGap(atMs, frameId);
     const isAfterLoss = this.gap.isOpen;
@@ -168,6 +171,12 @@ export class Recording {
     const frameId = moment.frameId === null ? null : this.numbers.of(moment.frameId);
     const atMs = Math.max(0, this.since(moment.atMs));
     this.logs.timeline.append(Buffer.from(encodeEntry({ ...fact, atMs, frameId })));
+  }
+
+  private noteBlanking(state: BlankingState, moment: SessionMoment): void {
+    if (state === this.blankingState) return;
+    this.blankingState = state;
+    this.note({ kind: 'blanking', state }, moment);
   }
 
   /** The case it belongs to became known. */

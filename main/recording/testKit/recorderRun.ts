@@ -1,4 +1,4 @@
-import { nothingBlanked } from '../../../common/blanking';
+import { type Blanking, nothingBlanked } from '../../../common/blanking';
 import type { Size } from '../../../common/geometry';
 import type { RecorderState } from '../../../common/recordings/recorderState';
 import type { SourceInfo } from '../../../common/status';
@@ -31,6 +31,7 @@ export class RecorderRun {
   readonly recorder: Recorder;
   readonly states: RecorderState[] = [];
   info = runInfo();
+  blanking: Blanking = { ...nothingBlanked, state: 'ready', frameSize: runSize };
   private timer: NodeJS.Timeout | null = null;
   private nextFrame = 0;
 
@@ -77,6 +78,6 @@ export class RecorderRun {
     const pixels = numberedFrame(frameId, runSize);
     const times = { frameId, capturedAtMs, mediaTimeMs: frameId * 40 };
     const frame = { ...times, ...runSize, pixelFormat: 'i420' as const, pixels };
-    this.recorder.takeFrame({ frame, info: this.info, blanking: nothingBlanked });
+    this.recorder.takeFrame({ frame, info: this.info, blanking: this.blanking });
   }
 }
