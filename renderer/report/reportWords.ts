@@ -12,9 +12,7 @@ export function momentWord(language: string, time: string): string {
     dateStyle: 'long',
     timeStyle: 'short',
     hourCycle: 'h23',
-  }).format(
-    new Date(time),
-  );
+  }).format(new Date(time));
 }
 
 /** Month and year in the words of a language. @param month `YYYY-MM` */
