@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockWord, dateTimeWord, shiftTo } from './caseTimeWords';
+import { clockWord, dateTimeWord, lengthWord, shiftTo } from './caseTimeWords';
 
 describe('a duration', () => {
   it.each([
@@ -40,5 +40,15 @@ describe('a typed time', () => {
 
   it.each(['', '1402', '24:00:00', '12:60', '12:00:61', 'noon'])('%s is none', (typed) => {
     expect(shiftTo(typed, at(12, 0, 0))).toBeNull();
+  });
+});
+
+describe('the word for a measured length', () => {
+  it.each([
+    [3_599_999, '60:00'],
+    [3_600_001, '60:00'],
+    [-7_199_999, '−120:00'],
+  ])('says %d ms as %s', (ms, word) => {
+    expect(lengthWord(ms)).toBe(word);
   });
 });

@@ -9,6 +9,14 @@ export function clockWord(durationMs: number): string {
   return `${sign}${minutes}:${String(seconds % secondsPerMinute).padStart(2, '0')}`;
 }
 
+/**
+ * The same of a length that is no running clock: the nearest whole second, since what was measured as a difference
+ * misses it by a millisecond either way.
+ */
+export function lengthWord(ms: number): string {
+  return clockWord(Math.round(ms / millisecondsPerSecond) * millisecondsPerSecond);
+}
+
 /** 24 hours, as clocks in hospitals have them, whatever the language is used to. */
 const dateTimeParts = {
   dateStyle: 'medium',

@@ -2,7 +2,7 @@ import type { CaseNote } from '../../../common/cases/caseNote';
 import type { ClinicalPayload } from '../../../common/cases/caseEvent';
 import type { LiveCase } from '../../../common/cases/liveCase';
 import type { Words } from '../../../common/language/translation';
-import { clockWord } from '../caseTimeWords';
+import { lengthWord } from '../caseTimeWords';
 
 type CaseWords = Words<'cases'>;
 
@@ -35,8 +35,8 @@ export function caseNoteWords(t: CaseWords, note: CaseNote): string {
       });
     case 'slept':
       return t('live.note.slept', {
-        time: clockWord(note.forMs),
-        leftOut: clockWord(note.leftOutMs),
+        time: lengthWord(note.forMs),
+        leftOut: lengthWord(note.leftOutMs),
       });
     case 'alreadySaid':
       return t('live.note.alreadySaid', { event: eventWords(t, note.payload) });

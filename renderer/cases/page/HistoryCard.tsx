@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '../../../common/cases/caseDetail';
-import { clockWord, dateTimeWord } from '../caseTimeWords';
+import { dateTimeWord, lengthWord } from '../caseTimeWords';
 import { usePeople } from '../peopleStore';
 import { eventTitle } from './eventWords';
 
@@ -61,13 +61,13 @@ function historyWord(
   const known = historyKinds.find((one) => one === kind);
   const word = known === undefined ? kind : t(`archive.history.kind.${known}`);
   if (ms === null) return word;
-  const time = kind === 'clockSet' ? signedClockWord(ms) : clockWord(ms);
+  const time = kind === 'clockSet' ? signedLengthWord(ms) : lengthWord(ms);
   return leftOutMs === null
     ? t('archive.history.time', { word, time })
-    : t('archive.history.sleep', { word, time, leftOut: clockWord(leftOutMs) });
+    : t('archive.history.sleep', { word, time, leftOut: lengthWord(leftOutMs) });
 }
 
 /** By how much a clock was set, `+60:00` or `−60:00`. */
-function signedClockWord(ms: number): string {
-  return ms > 0 ? `+${clockWord(ms)}` : clockWord(ms);
+function signedLengthWord(ms: number): string {
+  return ms > 0 ? `+${lengthWord(ms)}` : lengthWord(ms);
 }
