@@ -102,8 +102,8 @@ test('a key that cannot be a pedal’s is refused with the reason', async () => 
 
     // A letter is taken, with a warning
     await pedals.learn();
-    pressKeys(['w']);
-    await expect(pedals.switchNamed('W')).toContainText('taken from every program');
+    pressKeys(['q']);
+    await expect(pedals.switchNamed('Q')).toContainText('taken from every program');
 
     // None of that took F9 away
     pressKeys(['F9']);

@@ -25,8 +25,13 @@ export class ReplayPage {
   }
 
   async open(): Promise<void> {
-    await this.page.keyboard.press('F4');
-    await expect(this.page.getByRole('main', { name: 'Recordings' })).toBeVisible();
+    // A page that has only just been shown does not listen to keys yet.
+    await expect(async () => {
+      await this.page.keyboard.press('F4');
+      await expect(this.page.getByRole('main', { name: 'Recordings' })).toBeVisible({
+        timeout: 1000,
+      });
+    }).toPass({ timeout: 15_000 });
   }
 
   /** Opens the recording at a place of the list and waits for its first picture. */

@@ -9,7 +9,6 @@ import type {
 } from '../../common/ipc';
 import type { PageTrigger } from '../../common/actions';
 import type { OverlaySettings } from '../../common/overlaySettings';
-import { deviceSystem } from '../capture/devices/deviceSystem';
 import type { AiWatch } from '../bench/aiWatch';
 import type { InferenceChild } from '../inference/inferenceChild';
 import type { AmpullaPack } from '../inference/modelPacks';
@@ -19,7 +18,6 @@ import type { Actions } from './actions';
 import { answerAiCommands } from './aiCommands';
 import { AiControl } from './aiControl';
 import { CaseFeature } from './cases/caseFeature';
-import { DeviceCommands } from './deviceCommands';
 import { answerDifficultyCommands } from './difficultyCommands';
 import { DifficultyControl } from './difficultyControl';
 import { answerFieldOfViewCommands } from './fieldOfViewCommands';
@@ -40,17 +38,13 @@ import { answerPackCommands } from './packCommands';
 import { PedalCommands } from './pedals/pedalCommands';
 import { createProcedureActions } from './procedureActions';
 import { PowerCare } from './power/powerCare';
-import { systemSecretStore } from './secretStore';
 import { recordingPlace } from './recordings/recordingFolder';
 import { ReplayFeature } from './recordings/replayFeature';
 import { RecorderFeature } from './recordings/recorderFeature';
 import { SettingsKeeper } from './settingsKeeper';
-import { SourceCommands } from './sourceCommands';
-import { SourceMemory } from './sourceMemory';
+import { SourceFeature } from './sourceFeature';
 import { blankingFailed } from './snapshots/blankingFailed';
 import { SnapshotFeature } from './snapshots/snapshotFeature';
-import { SourceOpener } from './sourceOpener';
-import { SourceSlot } from './sourceSlot';
 import { WindowRecovery } from './windowRecovery';
 
 export interface ApplicationOptions {
@@ -85,8 +79,7 @@ export class Application {
   private readonly packs: PackControl;
   private readonly ai: AiControl;
   private readonly difficulty: DifficultyControl;
-  private readonly devices: DeviceCommands;
-  private readonly sources: SourceCommands;
+  private readonly sources: SourceFeature;
   private readonly actions: Actions;
   private readonly snapshots: SnapshotFeature;
   private readonly monitors: MonitorCommands;
@@ -206,33 +199,11 @@ export class Application {
       recordingFolder: () => recordingPlace(userFolder, this.settings.current.recording).root,
       send: (name, payload) => this.send(name, payload),
     });
-    const sources = new SourceOpener({
-      nowMs,
-      resourceRoot,
-      environment: process.env,
-      fieldsOfView: this.fieldsOfView,
-    });
-    const slot = new SourceSlot({
-      pipeline: this.pipeline,
-      messages: this.messages,
-      onDevice: () => this.devices.publish(),
-    });
-    this.devices = new DeviceCommands({
-      system: deviceSystem(process.platform, process.env),
-      environment: process.env,
-      pipeline: this.pipeline,
-      messages: this.messages,
-      memory: new SourceMemory(this.settings, systemSecretStore),
-      publish: (listing) => this.send('devices', listing),
-      sources,
-      slot,
-    });
-    this.sources = new SourceCommands({
-      window,
+    this.sources = new SourceFeature({
+      ...{ window, nowMs, resourceRoot, settings: this.settings, messages: this.messages },
+      ...{ pipeline: this.pipeline, fieldsOfView: this.fieldsOfView },
       words: () => this.language.words,
-      devices: this.devices,
-      sources,
-      slot,
+      publish: (listing) => this.send('devices', listing),
     });
   }
 
@@ -263,7 +234,7 @@ export class Application {
 
   async dispose(): Promise<void> {
     this.monitors.dispose();
-    this.devices.dispose();
+    this.sources.dispose();
     this.pedals.dispose();
     this.power.dispose();
     this.recovery.dispose();
@@ -333,7 +304,6 @@ export class Application {
 
   private answerCommands(): void {
     this.sources.answer();
-    this.devices.answer();
     answerFieldOfViewCommands(this.fieldsOfView);
     this.snapshots.answer(this.actions);
     this.pedals.answer();
