@@ -7,18 +7,15 @@ import { type BenchNotice, benchReportSchema } from './bench';
 import {
   archiveCommandSchemas,
   type ArchiveCommandResults,
-  archiveEventNames,
   type ArchiveEvents,
 } from './cases/archiveIpc';
 import {
   exportCommandSchemas,
   type ExportCommandResults,
-  exportEventNames,
   type ExportEvents,
 } from './cases/exportIpc';
 import {
   liveCaseCommandSchemas,
-  liveCaseEventNames,
   type LiveCaseCommandResults,
   type LiveCaseEvents,
 } from './cases/liveCaseIpc';
@@ -44,13 +41,11 @@ import type { AttentionEvidence, LiveStatus, OverlayEvidence } from './status';
 import {
   replayCommandSchemas,
   type ReplayCommandResults,
-  replayEventNames,
   type ReplayEvents,
 } from './recordings/replayIpc';
 import {
   recordingCommandSchemas,
   type RecordingCommandResults,
-  recordingEventNames,
   type RecordingEvents,
 } from './recordings/recordingIpc';
 import type { StorageState } from './storageSettings';
@@ -235,27 +230,3 @@ export interface RendererEvents
   bench: BenchNotice;
 }
 export type RendererEventName = keyof RendererEvents;
-export const rendererEventNames: readonly RendererEventName[] = [
-  'status',
-  'evidence',
-  'attention',
-  'difficultySetup',
-  'overlay',
-  'consoleOutline',
-  'aiSetup',
-  'message',
-  'snapshotRequest',
-  'blanking',
-  'note',
-  'pedals',
-  'press',
-  'pressHeard',
-  'devices',
-  'monitors',
-  'bench',
-  ...liveCaseEventNames,
-  ...archiveEventNames,
-  ...exportEventNames,
-  ...replayEventNames,
-  ...recordingEventNames,
-];

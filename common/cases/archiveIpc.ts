@@ -98,8 +98,3 @@ export interface ArchiveEvents {
   /** A case was changed, added or deleted; the list asks anew. */
   casesChanged: { readonly caseId: string };
 }
-export const archiveEventNames = [
-  'people',
-  'caseStore',
-  'casesChanged',
-] as const satisfies readonly (keyof ArchiveEvents)[];

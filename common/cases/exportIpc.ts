@@ -72,6 +72,3 @@ export interface ExportCommandResults {
 export interface ExportEvents {
   exportProgress: ExportProgress | null;
 }
-export const exportEventNames = [
-  'exportProgress',
-] as const satisfies readonly (keyof ExportEvents)[];

@@ -43,10 +43,6 @@ export interface LiveCaseEvents {
   /** A press asked for the choice of techniques. */
   caseChooser: 'technique';
 }
-export const liveCaseEventNames = [
-  'liveCase',
-  'caseChooser',
-] as const satisfies readonly (keyof LiveCaseEvents)[];
 
 /** What the live page shows of cases. */
 export interface LiveCaseState {

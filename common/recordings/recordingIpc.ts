@@ -27,6 +27,3 @@ export interface RecordingEvents {
   /** At least once a second while something is recorded. */
   recorder: RecorderState;
 }
-export const recordingEventNames = [
-  'recorder',
-] as const satisfies readonly (keyof RecordingEvents)[];

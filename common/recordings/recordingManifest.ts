@@ -19,7 +19,6 @@ export type RecordingStart = (typeof recordingStarts)[number];
  * `recovered`: closed after its writer was killed, so that up to a second may be missing at its end.
  */
 export const recordingStates = ['recording', 'closed', 'recovered'] as const;
-export type RecordingFileState = (typeof recordingStates)[number];
 
 /** One video file: frames without a gap, of one size and rate. */
 export const recordedSegmentSchema = z.strictObject({

@@ -125,8 +125,3 @@ export interface ReplayEvents {
   /** More is known of a recording of the library. */
   libraryEntry: LibraryEntry;
 }
-export const replayEventNames = [
-  'replayState',
-  'replayContent',
-  'libraryEntry',
-] as const satisfies readonly (keyof ReplayEvents)[];

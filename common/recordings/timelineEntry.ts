@@ -69,4 +69,3 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type TimelineEntry = Readonly<z.infer<typeof timelineEntrySchema>>;
-export type TimelineKind = TimelineEntry['kind'];

@@ -29,11 +29,6 @@ export function dateTimeWord(language: string, iso: string): string {
   return formatter(language, dateTimeParts).format(new Date(iso));
 }
 
-/** The same in every language, `2026-03-14 14:02`, for a name that is sorted by eye. @param iso ISO 8601 */
-export function shortDateTimeWord(iso: string): string {
-  return formatter('sv-SE', { dateStyle: 'short', timeStyle: 'short' }).format(new Date(iso));
-}
-
 /** Time of the clock in the room with seconds, `14:02:11` in every language. @param iso ISO 8601 */
 export function timeWord(iso: string): string {
   return formatter('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(

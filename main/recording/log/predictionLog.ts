@@ -14,17 +14,11 @@ export class PredictionLog {
   private readonly timer: NodeJS.Timeout;
   private predictions: RecordedPrediction[] = [];
   private evidence: RecordedEvidence[] = [];
-  private lostCount = 0;
 
   constructor(file: AppendedFile) {
     this.file = file;
     if (file.length === 0) file.append(predictionsMagic);
     this.timer = setInterval(() => this.closeChunk(), chunkEveryMs);
-  }
-
-  /** Predictions that found no place because the disk did not take those before. */
-  get lostPredictions(): number {
-    return this.lostCount;
   }
 
   addPrediction(prediction: RecordedPrediction): void {
@@ -46,8 +40,7 @@ export class PredictionLog {
     if (predictions.length + evidence.length === 0) return;
     this.predictions = [];
     this.evidence = [];
-    if (!this.file.append(encodeChunk({ predictions, evidence }))) {
-      this.lostCount += predictions.length;
-    }
+    // A disk that does not take it was reported when it did not take those before.
+    this.file.append(encodeChunk({ predictions, evidence }));
   }
 }

@@ -5,8 +5,6 @@ const blocksAcross = 4;
 const blocksDown = 4;
 const darkLuma = 40;
 const lightLuma = 210;
-/** Numbers begin again after this many frames. */
-export const numbersOfFrames = 2 ** (blocksAcross * blocksDown);
 
 /**
  * An I420 picture that carries a number in sixteen dark and light blocks, the lowest bit first: it survives coding
