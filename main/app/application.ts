@@ -8,6 +8,7 @@ import type {
   UserMessage,
 } from '../../common/ipc';
 import type { PageTrigger } from '../../common/actions';
+import { framePortChannel } from '../../common/framePort';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import type { AiWatch } from '../bench/aiWatch';
 import type { InferenceChild } from '../inference/inferenceChild';
@@ -137,7 +138,7 @@ export class Application {
       words: () => this.language.words,
       publish: (state) => this.send('recorder', state),
     });
-    this.framePort = new FramePort(nowMs);
+    this.framePort = new FramePort(framePortChannel, nowMs);
     this.ai = this.createAiControl();
     this.fieldsOfView = new FieldOfViewControl({
       settings: this.settings,
@@ -147,9 +148,6 @@ export class Application {
       onOutline: (outline) => this.send('consoleOutline', outline),
     });
     this.pipeline = this.createPipeline();
-    // A fact names the newest frame, which the pipeline knows.
-    this.recordings.facts.takeOverlay(this.settings.current.overlay);
-    this.recordings.facts.takeAttention(this.settings.current.difficulty.showsAttention);
     const post = (message: UserMessage): void => this.messages.post(message);
     this.power = new PowerCare({ pipeline: this.pipeline, nowMs, post });
     this.recovery = new WindowRecovery({ window, nowMs, post, load: () => loadMainPage(window) });

@@ -1,6 +1,7 @@
 import type { ActionName, CaseActionName } from '../../common/actions';
 import { keyOfCaseAction } from '../cases/live/caseKeys';
 import type { OverlayMode } from '../../common/overlaySettings';
+import { digitOfKey } from '../ui/digitOfKey';
 
 /** What a key does in the live view. */
 export type LiveAction =
@@ -89,6 +90,6 @@ export function actionOfKey({ key, code, ctrlKey, metaKey, altKey }: KeyPress): 
   if (altKey) return null;
   const name = key.toLowerCase();
   if (ctrlKey || metaKey) return byControl.get(name) ?? null;
-  const mode = modeOfDigit.get(/^(?:Digit|Numpad)(\d)$/.exec(code)?.[1] ?? '');
+  const mode = modeOfDigit.get(digitOfKey(code));
   return mode === undefined ? (byKey.get(name) ?? null) : { kind: 'setMode', mode };
 }

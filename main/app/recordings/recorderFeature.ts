@@ -100,6 +100,9 @@ export class RecorderFeature implements PipelineObserver, CaseFollower {
 
   /** Closes what was left behind and looks for hardware, both beside the picture. */
   start(): void {
+    const { overlay, difficulty } = this.options.settings.current;
+    this.facts.takeOverlay(overlay);
+    this.facts.takeAttention(difficulty.showsAttention);
     const { root } = recordingPlace(this.options.userFolder, this.settings);
     void adoptRecordings(root, (id) => id === this.recorder.current?.recordingId).then(
       (adopted) => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { explain } from '../../../common/language/explain';
 import type { RendererEventName, RendererEvents } from '../../../common/ipc';
+import { type ReplayFrame, replayPortChannel } from '../../../common/recordings/replayFrame';
 import type { ReplayContent } from '../../../common/recordings/replayIpc';
 import type { ReplayNote } from '../../../common/recordings/replayNote';
 import { UserFacingError } from '../../../common/userFacingError';
@@ -11,9 +12,9 @@ import { recordingMissing } from '../../recording/reader/readerErrors';
 import { readManifest } from '../../recording/reader/readManifest';
 import { answering } from '../cases/archiveAnswer';
 import type { CaseFeature } from '../cases/caseFeature';
+import { FramePort } from '../framePort';
 import { handleCommand } from '../ipcMainTyped';
 import { ReplayLibrary } from './replayLibrary';
-import { ReplayPort } from './replayPort';
 import { ReplaySession } from './replaySession';
 
 export interface ReplayFeatureOptions {
@@ -33,7 +34,7 @@ export interface ReplayFeatureOptions {
 /** Library and player of recordings. At most one recording is open; live view and recorder know nothing of it. */
 export class ReplayFeature {
   private readonly options: ReplayFeatureOptions;
-  private readonly port: ReplayPort;
+  private readonly port: FramePort<ReplayFrame>;
   private readonly digests: DigestCache;
   private readonly library: ReplayLibrary;
   private session: ReplaySession | null = null;
@@ -43,7 +44,7 @@ export class ReplayFeature {
     const { userFolder, nowMs, cases, send } = options;
     const cacheFolder = join(userFolder, 'replay');
     this.options = options;
-    this.port = new ReplayPort(nowMs);
+    this.port = new FramePort(replayPortChannel, nowMs);
     this.digests = new DigestCache(cacheFolder);
     this.library = new ReplayLibrary({
       ...{ cacheFolder, digests: this.digests },
@@ -110,6 +111,8 @@ export class ReplayFeature {
   private take(session: ReplaySession, window: BrowserWindow): void {
     this.session?.dispose();
     this.session = session;
+    // What waited belongs to the recording before it.
+    this.port.close();
     if (!window.isDestroyed()) this.port.connectPage(window.webContents);
     session.start();
   }

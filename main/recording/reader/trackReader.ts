@@ -19,7 +19,6 @@ export class TrackReader {
   private readonly chunks: PredictionChunk[] = [];
   private readonly opened = new Map<number, TrackContent>();
   private validBytes = 0;
-  private unreadable = 0;
 
   constructor(path: string) {
     this.path = path;
@@ -27,11 +26,6 @@ export class TrackReader {
 
   get chunkCount(): number {
     return this.chunks.length;
-  }
-
-  /** Chunks that could not be opened although their checksum is right. */
-  get unreadableChunks(): number {
-    return this.unreadable;
   }
 
   /** Takes in what was written since. @throws what the system says, RangeError where it is no file of predictions */
@@ -63,23 +57,25 @@ export class TrackReader {
 
   /** The newest evidence that had arrived before a moment. Unit: ms since the recording began. */
   evidenceBefore(untilMs: number): RecordedEvidence | null {
-    const last = this.chunkBefore(untilMs);
-    for (let index = last; index >= Math.max(0, last - mostChunksBack); index -= 1) {
-      const found = this.content(index).evidence.findLast(
-        ({ arrivedAtMs }) => arrivedAtMs < untilMs,
-      );
-      if (found !== undefined) return found;
-    }
-    return null;
+    return this.newestBefore(untilMs, ({ evidence }) =>
+      evidence.findLast(({ arrivedAtMs }) => arrivedAtMs < untilMs),
+    );
   }
 
   /** The newest prediction of a frame that had arrived before a moment. */
   predictionOf(frameId: number, untilMs: number): RecordedPrediction | null {
+    return this.newestBefore(untilMs, ({ predictions }) =>
+      predictions.findLast((one) => one.frameId === frameId && one.arrivedAtMs < untilMs),
+    );
+  }
+
+  private newestBefore<Found>(
+    untilMs: number,
+    find: (content: TrackContent) => Found | undefined,
+  ): Found | null {
     const last = this.chunkBefore(untilMs);
     for (let index = last; index >= Math.max(0, last - mostChunksBack); index -= 1) {
-      const found = this.content(index).predictions.findLast(
-        (prediction) => prediction.frameId === frameId && prediction.arrivedAtMs < untilMs,
-      );
+      const found = find(this.content(index));
       if (found !== undefined) return found;
     }
     return null;
@@ -96,7 +92,7 @@ export class TrackReader {
     try {
       return decodeChunk(chunk);
     } catch {
-      this.unreadable += 1;
+      // Its checksum is right and it does not open: what stands around it plays.
       return nothing;
     }
   }

@@ -177,7 +177,7 @@ export class VideoWriter {
       this.retryAtMs = this.options.nowMs() + retryAfterMs;
       this.options.onTrouble(encoderFailed(this.options.folder, errorText));
       this.options.onEncoderFailed(this.segments[open.index]?.encoder ?? '');
-      const mended = this.mend(open).finally(() => {
+      const mended = this.count(open, true).finally(() => {
         this.mending = null;
       });
       this.mending = mended;
@@ -190,10 +190,6 @@ export class VideoWriter {
       this.options.onTrouble(encoderFailed(this.options.folder, end.errorText));
     }
     await this.count(open, isLast);
-  }
-
-  private mend(open: OpenSegment): Promise<void> {
-    return this.count(open, true);
   }
 
   /** Counts what a closed file holds. @param isLast whether no frame was recorded after it */

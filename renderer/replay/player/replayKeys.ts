@@ -1,4 +1,5 @@
 import type { ReplayOverlayMode } from '../replayStore';
+import { digitOfKey } from '../../ui/digitOfKey';
 
 /** What a key does in the player. */
 export type ReplayKey =
@@ -56,7 +57,7 @@ const modeOfDigit: ReadonlyMap<string, ReplayOverlayMode> = new Map<string, Repl
 /** What a key press means in the player, or null. Digits go by the key's place, so that every layout has them. */
 export function replayKeyOf(press: PressedKey): ReplayKey | null {
   if (press.ctrlKey || press.metaKey || press.altKey) return null;
-  const mode = modeOfDigit.get(/^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1] ?? '');
+  const mode = modeOfDigit.get(digitOfKey(press.code));
   if (mode !== undefined) return { kind: 'overlay', mode };
   const key = press.key.toLowerCase();
   if (press.shiftKey && key === 'arrowleft') return { kind: 'hop', byMs: -hopMs };
