@@ -32,13 +32,26 @@ export class LiveView {
     return this.page.evaluate(() => ({ ...window.ampullaProbe }));
   }
 
-  /** Waits until so many frames were drawn. */
+  /** Waits until so many frames were drawn. @throws where they do not come, with how page and main stand then */
   async waitForFrames(count: number): Promise<void> {
-    await this.page.waitForFunction(
-      (wanted) => window.ampullaProbe.displayedFrames >= wanted,
-      count,
-      { timeout: 60_000 },
+    try {
+      await this.page.waitForFunction(
+        (wanted) => window.ampullaProbe.displayedFrames >= wanted,
+        count,
+        { timeout: 60_000 },
+      );
+    } catch (error) {
+      throw new Error(`Frame ${count} was not drawn. ${await this.standing()}`, { cause: error });
+    }
+  }
+
+  /** What page and main say of themselves; which of them no longer answers where one does not. */
+  private async standing(): Promise<string> {
+    const page = answerOf(
+      this.page.evaluate(() => ({ ...window.ampullaProbe, aliveMs: performance.now() })),
     );
+    const main = answerOf(this.page.evaluate(() => window.ampulla.invoke('app:initialState')));
+    return `Page: ${await page}\nMain: ${await main}`;
   }
 
   /** What the AI card says about provider and speed. */
@@ -88,4 +101,9 @@ export class LiveView {
     const options = { durationMs, intervalMs, frameWidth: 1, readBoxes: false };
     return this.page.evaluate(sampleInPage, options);
   }
+}
+
+async function answerOf(question: Promise<unknown>): Promise<string> {
+  const limit = new Promise((resolve) => setTimeout(resolve, 10_000, 'no answer'));
+  return Promise.race([question, limit]).then(JSON.stringify, String);
 }
