@@ -1,7 +1,7 @@
 import { frameByteLength } from '../../common/frame';
 import type { FrameMessage } from '../../common/framePort';
 import type { Box, Size } from '../../common/geometry';
-import { fitFrame } from '../overlay/fitFrame';
+import { fitFrame } from '../../common/overlay/fitFrame';
 
 /** Capture brings every source to BT.709 with video levels, whatever the source had. */
 const displayColorSpace: VideoColorSpaceInit = {

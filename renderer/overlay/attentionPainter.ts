@@ -1,9 +1,9 @@
 import type { Box } from '../../common/geometry';
 import { attentionColor, attentionLevels, attentionTable } from '../../common/heatmap/attentionMap';
+import type { Unit } from '../../common/overlay/marks';
 import type { Mask8 } from '../../common/prediction';
 import { contourLines, type Segment } from './contours';
 import { MapVeil } from './mapVeil';
-import type { Unit } from './paint';
 
 /** The lines carry the map: more veil than this would tint mucosa yellow, which is the colour of warnings. */
 const veilShare = 0.5;

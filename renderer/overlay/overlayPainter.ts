@@ -1,12 +1,13 @@
 import type { Box, Size } from '../../common/geometry';
 import { colorMapTable } from '../../common/heatmap/colorMap';
+import type { Unit } from '../../common/overlay/marks';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import type { DrawnPrediction } from '../../common/prediction';
 import type { AttentionEvidence } from '../../common/status';
 import { AttentionPainter } from './attentionPainter';
-import { boxInFrame, boxOnPicture } from './fitFrame';
+import { boxInFrame, boxOnPicture } from '../../common/overlay/fitFrame';
 import { MapVeil } from './mapVeil';
-import { paintBox, paintCentroid, paintLabel, type Unit } from './paint';
+import { paintBox, paintCentroid, paintLabel } from './paint';
 
 /** Where and how to draw. `picture` in device pixels of the overlay canvas. */
 export interface OverlayScene {

@@ -1,7 +1,7 @@
 import type { AmpullaBridge } from '../../common/bridge';
+import { settingsAt } from '../../common/recordings/recordedSettings';
 import { takeEntry } from './library/libraryActions';
 import { takeContent, takeState } from './player/playerActions';
-import { settingsAt } from './player/recordedSettings';
 import type { ReplayScreen } from './player/replayScreen';
 import { replayStore } from './replayStore';
 

@@ -1,11 +1,8 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ErrorExplanation } from '../../common/language/messageWords';
-import type { OverlayMode } from '../../common/overlaySettings';
+import type { ReplayOverlayMode } from '../../common/recordings/recordedSettings';
 import type { LibraryEntry, ReplayContent, ReplayState } from '../../common/recordings/replayIpc';
-
-/** What of the overlay is drawn in a replay: what was drawn then, or what the person wants to see now. */
-export type ReplayOverlayMode = 'recorded' | OverlayMode;
 
 /** The library as far as it is known here. */
 export interface LibraryStatus {

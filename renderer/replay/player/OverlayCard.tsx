@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/Card';
 import { ChoiceSegment, ChoiceSegments } from '../../ui/Segments';
-import { useReplay, type ReplayOverlayMode } from '../replayStore';
+import type { ReplayOverlayMode } from '../../../common/recordings/recordedSettings';
+import { useReplay } from '../replayStore';
 import { chooseOverlay, control } from './playerActions';
 
 const modes: readonly { readonly mode: ReplayOverlayMode; readonly key: string }[] = [

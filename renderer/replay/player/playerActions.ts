@@ -1,3 +1,4 @@
+import type { ReplayOverlayMode } from '../../../common/recordings/recordedSettings';
 import type { ReplayFrame } from '../../../common/recordings/replayFrame';
 import {
   type ReplayContent,
@@ -6,7 +7,7 @@ import {
   type ReplayState,
 } from '../../../common/recordings/replayIpc';
 import { ask } from '../../cases/ask';
-import { type ReplayOverlayMode, replayStore } from '../replayStore';
+import { replayStore } from '../replayStore';
 
 /** Opens a recording; where that fails, the library says why. */
 export async function openRecording(recordingId: string): Promise<void> {

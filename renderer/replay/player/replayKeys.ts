@@ -1,4 +1,4 @@
-import type { ReplayOverlayMode } from '../replayStore';
+import type { ReplayOverlayMode } from '../../../common/recordings/recordedSettings';
 import { digitOfKey } from '../../ui/digitOfKey';
 
 /** What a key does in the player. */

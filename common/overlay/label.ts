@@ -1,4 +1,4 @@
-import type { Box, Point, Size } from '../../common/geometry';
+import type { Box, Point, Size } from '../geometry';
 
 /**
  * Upper left corner of the label: above the box and flush with its left edge; below it when there

@@ -1,4 +1,4 @@
-import type { Box, Size } from '../../common/geometry';
+import type { Box, Size } from '../geometry';
 
 /**
  * Where a frame lies in a view: as large as it can be, its aspect kept, centred, on whole device

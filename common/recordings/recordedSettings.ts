@@ -1,6 +1,14 @@
-import { defaultOverlaySettings, type OverlaySettings } from '../../../common/overlaySettings';
-import type { TimelineEntry } from '../../../common/recordings/timelineEntry';
-import type { ReplayOverlayMode } from '../replayStore';
+import {
+  defaultOverlaySettings,
+  type OverlayMode,
+  overlayModes,
+  type OverlaySettings,
+} from '../overlaySettings';
+import type { TimelineEntry } from './timelineEntry';
+
+/** What of the overlay is drawn in a replay: what was drawn then, or what the person wants to see now. */
+export const replayOverlayModes = ['recorded', ...overlayModes] as const;
+export type ReplayOverlayMode = 'recorded' | OverlayMode;
 
 /** How the overlay was drawn at a time of the recording. Unit: ms since its start. */
 export function recordedSettings(

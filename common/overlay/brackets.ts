@@ -1,4 +1,4 @@
-import type { Box } from '../../common/geometry';
+import type { Box } from '../geometry';
 
 /**
  * The eight bars of a corner-bracket box: they lie inside `box`, whose outer edges they mark.

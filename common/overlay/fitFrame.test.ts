@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Size } from '../../common/geometry';
+import type { Size } from '../geometry';
 import { boxInFrame, boxOnPicture, fitFrame } from './fitFrame';
 
 const stagesCss: readonly Size[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Box } from '../../common/geometry';
+import type { Box } from '../geometry';
 import { bracketBars, crossBars, grown } from './brackets';
 import { placeLabel } from './label';
 
