@@ -49,6 +49,11 @@ import {
   type RecordingEvents,
 } from './recordings/recordingIpc';
 import type { StorageState } from './storageSettings';
+import {
+  trainingCommandSchemas,
+  type TrainingCommandResults,
+  type TrainingEvents,
+} from './training/trainingIpc';
 
 /** A message for the person in front of the screen. */
 export interface UserMessage extends ErrorExplanation {
@@ -123,6 +128,7 @@ export const commandSchemas = {
   ...exportCommandSchemas,
   ...replayCommandSchemas,
   ...recordingCommandSchemas,
+  ...trainingCommandSchemas,
 } as const;
 
 /** Answers of the commands. A command that fails for a reason worth saying sends a `message` event. */
@@ -131,7 +137,8 @@ export interface CommandResults
     ArchiveCommandResults,
     ExportCommandResults,
     ReplayCommandResults,
-    RecordingCommandResults {
+    RecordingCommandResults,
+    TrainingCommandResults {
   'app:initialState': InitialState;
   'source:openPath': undefined;
   'source:openDialog': undefined;
@@ -198,7 +205,8 @@ export interface RendererEvents
     ArchiveEvents,
     ExportEvents,
     ReplayEvents,
-    RecordingEvents {
+    RecordingEvents,
+    TrainingEvents {
   status: LiveStatus;
   /** `null` clears the overlay at once. */
   evidence: OverlayEvidence | null;

@@ -11,6 +11,7 @@ import type { PageTrigger } from '../../common/actions';
 import { framePortChannel } from '../../common/framePort';
 import type { OverlaySettings } from '../../common/overlaySettings';
 import type { AiWatch } from '../bench/aiWatch';
+import type { RecorderHand } from '../bench/recorderHand';
 import type { InferenceChild } from '../inference/inferenceChild';
 import type { AmpullaPack } from '../inference/modelPacks';
 import type { PredictionClient } from '../pipeline/aiRunner';
@@ -46,6 +47,7 @@ import { SettingsKeeper } from './settingsKeeper';
 import { SourceFeature } from './sourceFeature';
 import { blankingFailed } from './snapshots/blankingFailed';
 import { SnapshotFeature } from './snapshots/snapshotFeature';
+import { TrainingFeature } from './training/trainingFeature';
 import { WindowRecovery } from './windowRecovery';
 
 export interface ApplicationOptions {
@@ -90,6 +92,7 @@ export class Application {
   private readonly cases: CaseFeature;
   private readonly recordings: RecorderFeature;
   private readonly replay: ReplayFeature;
+  private readonly training = new TrainingFeature();
 
   constructor(options: ApplicationOptions) {
     this.options = options;
@@ -230,6 +233,10 @@ export class Application {
     return this.pipeline;
   }
 
+  get recorder(): RecorderHand {
+    return this.recordings.hand;
+  }
+
   async dispose(): Promise<void> {
     this.monitors.dispose();
     this.sources.dispose();
@@ -320,6 +327,7 @@ export class Application {
     this.cases.answer(this.actions);
     this.recordings.answer(this.actions);
     this.replay.answer();
+    this.training.answer();
   }
 
   private answerInitialState(): InitialState {

@@ -133,7 +133,7 @@ export class ReplayFeature {
 
   private async remove(recordingId: string): Promise<null> {
     const { cases } = this.options;
-    if (!cases.isWithoutStore && !cases.may('deleteCase')) {
+    if (!cases.isWithoutStore && !cases.may('deleteRecording')) {
       throw new UserFacingError(explain('replay.mayNotRemove'));
     }
     const manifest = await readManifest(this.library.folderOf(recordingId)).catch(() => null);
