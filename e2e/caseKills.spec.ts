@@ -67,11 +67,13 @@ test(`${applicationKills} kills of the whole application amid a stream of events
 
 test(`${processKills} kills of the store's process alone lose no event, double none, and the picture runs`, async () => {
   test.setTimeout(180_000);
-  const ampulla = await launchAmpulla({ userFolder });
+  const ampulla = await launchAmpulla({ userFolder, args: ['--no-source'] });
   const { app, page } = ampulla;
   try {
     const view = new CaseView(page);
     const live = new LiveView(page);
+    // A picture without an end, however long the kills take
+    await live.openTestPattern();
     await live.waitUntilLive();
     await view.createStore();
     await view.start.click();

@@ -72,6 +72,11 @@ export class LiveView {
     await this.page.evaluate((dropped) => window.ampulla.invoke('source:openPath', dropped), path);
   }
 
+  /** Plays the moving pattern, which has no end. */
+  async openTestPattern(): Promise<void> {
+    await this.page.evaluate(() => window.ampulla.invoke('source:openTestPattern'));
+  }
+
   /** The field of view in the source's frames, as the source card knows it. */
   async fieldOfView(): Promise<TestBox> {
     const card = this.page.getByTestId('field-of-view');
