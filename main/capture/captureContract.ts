@@ -52,6 +52,8 @@ export interface CaptureOptions {
   /** What a person confirmed for this source; one of the frame's size takes the place of `auto`. */
   readonly confirmedFieldsOfView?: readonly Pick<ConfirmedFieldOfView, 'frame' | 'fieldOfView'>[];
   readonly displayOutput: boolean;
+  /** Nobody waits for it: its ffmpeg gets what the rest of the computer leaves. */
+  readonly isIdle?: boolean;
   /** Size of the frames for the model; null for none. */
   readonly modelInput: Size | null;
   /**

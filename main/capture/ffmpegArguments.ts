@@ -199,7 +199,8 @@ function displayScale({ video, crop: { width, height }, displaySize }: CapturePl
 /** Without these, swscale makes white 253 instead of 255. */
 const exactRgb = '+accurate_rnd+full_chroma_int';
 
-function modelScale(from: Size, to: Size): string {
+/** The filters that make a model frame of a display frame. */
+export function modelScale(from: Size, to: Size): string {
   const method = to.width <= from.width && to.height <= from.height ? 'area' : 'bicubic';
   const size = `w=${to.width}:h=${to.height}:flags=${method}${exactRgb}`;
   return `scale=${size}:in_color_matrix=bt709:in_range=tv,format=rgb24`;

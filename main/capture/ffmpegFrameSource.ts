@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Frame } from '../../common/frame';
 import type { Size } from '../../common/geometry';
 import { outsideBlackener } from '../../common/octagon';
+import { giveIdlePriority } from '../processes/idlePriority';
 import {
   type CaptureOptions,
   type FrameSource,
@@ -95,6 +96,7 @@ export class FfmpegFrameSource implements FrameSource {
       captureArguments(plan),
       captureExtraPipes,
     );
+    if (this.#options.isIdle === true) giveIdlePriority(this.#ffmpeg.processId);
     const live = isLive(this.#request);
     const timeline = new FrameTimeline(this.#options.nowMs, 1000 / info.framesPerSecond, live);
     if (plan.consoleOutput) this.#watchConsole(this.#ffmpeg.output(consolePipe), plan.frameSize);

@@ -5,9 +5,8 @@ import type { ModelIdentity, Prediction } from '../../common/prediction';
 import type { AiStatus, OverlayEvidence } from '../../common/status';
 import type { InferenceClient } from '../inference/inferenceClient';
 import type { AmpullaPack } from '../inference/modelPacks';
-import { DetectionLogic } from './detectionLogic';
+import { EvidenceMaker } from './evidenceMaker';
 import { LatestSlot } from './latestSlot';
-import { PredictionPace } from './predictionPace';
 
 /** What the runner needs of a client; the real one is {@link InferenceClient}. */
 export type PredictionClient = Pick<
@@ -41,8 +40,7 @@ interface WaitingFrame {
 export class AiRunner {
   private readonly options: AiRunnerOptions;
   private readonly slot = new LatestSlot<WaitingFrame>();
-  private readonly logic = new DetectionLogic();
-  private readonly pace = new PredictionPace();
+  private readonly maker = new EvidenceMaker();
   private client: PredictionClient | null = null;
   private pack: AmpullaPack | null = null;
   /** Grows when past frames stop to matter: predictions of an older epoch are dropped. */
@@ -89,8 +87,7 @@ export class AiRunner {
   forget(): void {
     this.epoch += 1;
     this.slot.take();
-    this.logic.reset();
-    this.pace.reset();
+    this.maker.reset();
     this.options.onEvidence(null);
   }
 
@@ -143,7 +140,7 @@ export class AiRunner {
     waiting: WaitingFrame,
   ): Promise<void> {
     const { epoch } = this;
-    this.pace.asked(this.options.nowMs());
+    this.maker.pace.asked(this.options.nowMs());
     try {
       const prediction = await client.predict(waiting.frame, waiting.displaySize);
       if (epoch === this.epoch) {
@@ -159,12 +156,13 @@ export class AiRunner {
 
   private accept(prediction: Prediction, pack: AmpullaPack): void {
     const { settings, nowMs, onEvidence, onStatusChange } = this.options;
-    this.pace.predicted(prediction, nowMs());
-    const reasonBefore = this.logic.reason;
-    const shown = this.logic.push(prediction, settings(), pack.manifest.thresholds.peak);
+    const { logic } = this.maker;
+    const reasonBefore = logic.reason;
+    const { peak } = pack.manifest.thresholds;
+    const evidence = this.maker.push(prediction, nowMs(), settings(), peak);
     // Whether the picture can be looked at is said at once when the answer changes.
-    if (this.logic.reason !== reasonBefore) onStatusChange();
-    onEvidence(shown && { prediction: shown, validForMs: this.pace.validForMs() });
+    if (logic.reason !== reasonBefore) onStatusChange();
+    onEvidence(evidence);
   }
 
   private runningStatus(
@@ -174,11 +172,11 @@ export class AiRunner {
   ): AiStatus {
     const nowMs = this.options.nowMs();
     const { packId, packVersion, provider } = identity;
-    const running = { packId, packVersion, provider, ...this.pace.figures(nowMs) };
+    const running = { packId, packVersion, provider, ...this.maker.pace.figures(nowMs) };
     if (framesPerSecond === null) return { state: 'abstaining', reason: 'no picture', ...running };
-    const reason = hasFieldOfView ? this.logic.reason : 'no field of view';
+    const reason = hasFieldOfView ? this.maker.logic.reason : 'no field of view';
     if (reason !== null) return { state: 'abstaining', reason, ...running };
-    const isBehind = this.pace.isBehind(framesPerSecond, nowMs);
+    const isBehind = this.maker.pace.isBehind(framesPerSecond, nowMs);
     return { state: isBehind ? 'behind' : 'active', ...running };
   }
 }

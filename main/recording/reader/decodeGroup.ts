@@ -1,9 +1,17 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { setPriority } from 'node:os';
-import { frameByteLength } from '../../../common/frame';
+import { frameByteLength, type PixelFormat } from '../../../common/frame';
 import type { Size } from '../../../common/geometry';
+import { giveIdlePriority } from '../../processes/idlePriority';
 import type { FrameGroup } from './fragmentIndex';
+
+/** Pictures that are made of the recorded ones while nobody waits for them. */
+export interface GroupOutput extends Size {
+  readonly pixelFormat: PixelFormat;
+  /** Filters of ffmpeg that make them. */
+  readonly filter: string;
+}
 
 /** What is decoded by one run of ffmpeg. */
 export interface GroupRequest {
@@ -16,6 +24,8 @@ export interface GroupRequest {
   readonly size: Size;
   /** Nobody waits for it yet. */
   readonly isAhead: boolean;
+  /** Other pictures than those of the file; I420 of its own size where it is left out. */
+  readonly output?: GroupOutput;
   readonly signal: AbortSignal;
 }
 
@@ -29,23 +39,29 @@ const decoderThreads = 2;
 const niceWaitedFor = 5;
 const niceAhead = 10;
 
-const commandLine: readonly string[] = [
+const input: readonly string[] = [
   ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-threads', `${decoderThreads}`],
   // The header and one group are a whole little film: nothing is sought, so nothing can be missed by a frame.
   ...['-protocol_whitelist', 'pipe', '-f', 'mp4', '-i', 'pipe:0', '-map', '0:v:0'],
-  ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-fps_mode', 'passthrough', 'pipe:1'],
 ];
+const rawOutput: readonly string[] = ['-fps_mode', 'passthrough', '-f', 'rawvideo', 'pipe:1'];
+
+function commandLine({ output }: GroupRequest): string[] {
+  const pictures =
+    output === undefined ? ['-pix_fmt', 'yuv420p'] : ['-vf', output.filter, '-pix_fmt', 'rgb24'];
+  return [...input, ...pictures, ...rawOutput];
+}
 
 /**
  * Decodes a group at a low priority.
- * @returns its frames in I420, each with a buffer of its own; fewer than the group's where the file is damaged
+ * @returns its frames, each with a buffer of its own; fewer than the group's where the file is damaged
  * @throws the signal's reason when it is aborted; what the system says where file or ffmpeg cannot be used
  */
 export async function decodeGroup(request: GroupRequest): Promise<readonly Uint8Array[]> {
-  const { signal, group, size } = request;
+  const { signal, group, size, output } = request;
   const film = await filmOf(request);
   signal.throwIfAborted();
-  const ffmpeg = spawn(request.ffmpegPath, commandLine, {
+  const ffmpeg = spawn(request.ffmpegPath, commandLine(request), {
     stdio: ['pipe', 'pipe', 'ignore'],
     windowsHide: true,
   });
@@ -55,12 +71,14 @@ export async function decodeGroup(request: GroupRequest): Promise<readonly Uint8
     ffmpeg.once('close', resolve);
   });
   signal.addEventListener('abort', stop, { once: true });
-  const frames = new FrameGatherer(frameByteLength('i420', size), group.frames);
+  const { pixelFormat, ...pictureSize } = output ?? { ...size, pixelFormat: 'i420' as const };
+  const frames = new FrameGatherer(frameByteLength(pixelFormat, pictureSize), group.frames);
   ffmpeg.stdout.on('data', (chunk: Uint8Array) => frames.take(chunk));
   // A decoder that ends early breaks the pipe; how it ended is known from its frames.
   ffmpeg.stdin.on('error', () => undefined);
   ffmpeg.stdin.end(film);
-  if (ffmpeg.pid !== undefined) yieldToOthers(ffmpeg.pid, request.isAhead);
+  if (output !== undefined) giveIdlePriority(ffmpeg.pid);
+  else if (ffmpeg.pid !== undefined) yieldToOthers(ffmpeg.pid, request.isAhead);
   try {
     await ended;
   } finally {

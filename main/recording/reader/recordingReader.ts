@@ -8,7 +8,7 @@ import type { RecordedFrame } from '../../../common/recordings/recordedFrame';
 import type { ReplayOverlay } from '../../../common/recordings/replayFrame';
 import type { TimelineEntry } from '../../../common/recordings/timelineEntry';
 import { drawnEvidence } from './drawnEvidence';
-import { FrameDecoder } from './frameDecoder';
+import { FrameDecoder, type FramePlace } from './frameDecoder';
 import { FrameTable } from './frameTable';
 import { recordingEmpty, recordingUnreadable, reasonOf } from './readerErrors';
 import { readManifest } from './readManifest';
@@ -71,6 +71,11 @@ export class RecordingReader {
   /** @throws RangeError where there is no such frame */
   frame(frame: number): RecordedFrame {
     return this.table.at(frame);
+  }
+
+  /** Where a frame lies in the video files. @throws RangeError where no file has it */
+  place(frame: number): Promise<FramePlace> {
+    return this.files.place(frame);
   }
 
   /** The frame that is shown at a time. */

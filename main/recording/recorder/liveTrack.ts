@@ -7,13 +7,18 @@ export interface PredictingModel extends ModelIdentity {
   readonly thresholds: TrackModel['thresholds'];
 }
 
-/** Names the models of the live track in the order in which they answered. */
+/** Names the models of a track in the order in which they answered. */
 export class LiveTrack {
   private readonly onModels: (models: readonly TrackModel[]) => void;
-  private models: readonly TrackModel[] = [];
+  private models: readonly TrackModel[];
 
-  constructor(onModels: (models: readonly TrackModel[]) => void) {
+  /** @param models those that the track has already */
+  constructor(
+    onModels: (models: readonly TrackModel[]) => void,
+    models: readonly TrackModel[] = [],
+  ) {
     this.onModels = onModels;
+    this.models = models;
   }
 
   /** A prediction as it is recorded. @param frameId the recording's number of its frame */
