@@ -53,7 +53,7 @@ async function run(): Promise<void> {
   const started = application.start();
   await loadMainPage(window);
   await started;
-  await bench?.run(application.livePipeline);
+  await bench?.run(application);
 }
 
 const userFolder = process.env['AMPULLA_USER_DATA'];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type BarKey, judge, missedBars } from './bars';
 import { type Figures, figuresOf } from './figures';
-import { aMeasurement } from './fixtures/measurements';
+import { aMeasurement, aRecordedMeasurement } from './fixtures/measurements';
 
-const good = figuresOf(aMeasurement());
+const good = figuresOf(aRecordedMeasurement());
 
 function missed(figures: Figures): string[] {
   return missedBars(judge(figures)).map(({ key }) => key);
@@ -24,6 +24,8 @@ const edges: readonly [BarKey, number, number][] = [
   ['killOverlayGoneMs', 500, 501],
   ['killPredictionBackMs', 5000, 5001],
   ['drawFailures', 0, 1],
+  ['recordingFramesLost', 0, 1],
+  ['predictionLogMbIn30Minutes', 15, 15.001],
 ];
 
 describe('judge', () => {
@@ -33,6 +35,12 @@ describe('judge', () => {
 
   it('has an edge in this test for every bar', () => {
     expect(judge(good).map(({ key }) => key)).toEqual(edges.map(([key]) => key));
+  });
+
+  it('lays no bar on a recording where none was made', () => {
+    const keys = judge(figuresOf(aMeasurement())).map(({ key }) => key);
+    expect(keys).not.toContain('recordingFramesLost');
+    expect(keys).not.toContain('predictionLogMbIn30Minutes');
   });
 
   it.each(edges)('%s: %d meets the bar and %d misses it alone', (key, enough, short) => {

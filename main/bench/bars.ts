@@ -14,7 +14,9 @@ export type BarKey =
   | 'killFramesLost'
   | 'killOverlayGoneMs'
   | 'killPredictionBackMs'
-  | 'drawFailures';
+  | 'drawFailures'
+  | 'recordingFramesLost'
+  | 'predictionLogMbIn30Minutes';
 
 /** How a figure must stand to its limit. */
 export type Relation = 'atLeast' | 'atMost' | 'above';
@@ -29,7 +31,7 @@ export interface Verdict {
   readonly relation: Relation;
   readonly limit: number | null;
   /** Empty for ratios and counts. */
-  readonly unit: '' | 'ms' | 'frames' | 'MiB/min';
+  readonly unit: '' | 'ms' | 'frames' | 'MiB/min' | 'MB';
   /** Null where the run was too short to tell. */
   readonly met: boolean | null;
 }
@@ -40,6 +42,11 @@ type Bar = Omit<Verdict, 'value' | 'met'>;
 export const memoryMinutesToJudge = 19.5;
 /** A working day of eight hours adds half a gibibyte at most. */
 const mostMiBPerMinute = 1;
+
+const recordingBars: readonly Bar[] = [
+  bar('recordingFramesLost', 'frames not recorded, demo and 720p30', 'atMost', 0, 'frames'),
+  bar('predictionLogMbIn30Minutes', 'predictions in 30 minutes', 'atMost', 15, 'MB'),
+];
 
 /** Lays every bar on a run's figures. */
 export function judge(figures: Figures): Verdict[] {
@@ -56,7 +63,7 @@ export function missedBars(verdicts: readonly Verdict[]): Verdict[] {
   return verdicts.filter(({ met }) => met === false);
 }
 
-function barsFor({ overlayAgeBoundFrames }: Figures): readonly Bar[] {
+function barsFor({ overlayAgeBoundFrames, recordedPredictions }: Figures): readonly Bar[] {
   return [
     bar('predictionsPerBare', 'predictions / possible', 'atLeast', 0.95),
     bar('intervalP95OnOverOff', 'interval p95, AI on / off', 'atMost', 1.1),
@@ -71,6 +78,7 @@ function barsFor({ overlayAgeBoundFrames }: Figures): readonly Bar[] {
     bar('killOverlayGoneMs', 'AI killed: overlay gone', 'atMost', 500, 'ms'),
     bar('killPredictionBackMs', 'AI killed: AI back', 'atMost', 5000, 'ms'),
     bar('drawFailures', 'drawings that failed', 'atMost', 0),
+    ...(recordedPredictions === null ? [] : recordingBars),
   ];
 }
 

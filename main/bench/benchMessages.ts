@@ -16,6 +16,8 @@ export const benchRequestSchema = z.strictObject({
     z.strictObject({ kind: z.literal('off') }),
     z.strictObject({ kind: z.literal('pack'), folder: z.string() }),
   ]),
+  /** Whether everything but inference alone is recorded meanwhile. */
+  recording: z.boolean(),
   /** For clips that are made on the way; whoever asks removes it. */
   scratchFolder: z.string(),
 });

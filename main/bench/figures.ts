@@ -1,10 +1,11 @@
 import { type MemoryFigures, memoryFigures } from './memoryFigures';
 import type { BareInference, LivePhase, Measurement } from './measurement';
 import { type OverlayFigures, overlayFigures } from './overlayFigures';
+import { type RecordingFigures, recordingFigures } from './recordingFigures';
 import { mean, percentile, ratio, sum } from './statistics';
 
 /** What bars are laid on, and the absolute values beside. Null where nothing was measured. */
-export interface Figures extends OverlayFigures, MemoryFigures {
+export interface Figures extends OverlayFigures, MemoryFigures, RecordingFigures {
   readonly predictionsPerBare: number | null;
   readonly intervalP95OnOverOff: number | null;
   readonly intervalP95NegativeControl: number | null;
@@ -51,6 +52,7 @@ export function figuresOf(measurement: Measurement): Figures {
     ...displayFigures(measurement),
     ...overlayFigures(measurement),
     ...memoryFigures(measurement.memory),
+    ...recordingFigures(measurement),
     captureLagFrames: captureLag.progressive,
     captureLagFramesInterlaced: captureLag.interlaced,
     eventLoopDelayP99Ms: measurement.eventLoopDelay.p99Ms,

@@ -1,8 +1,8 @@
 import type { BenchReport, DrawnFrame, OverlayChange, PaintedOverlay } from '../../common/bench';
 import type { EvidenceAge, LivePhase } from './measurement';
 
-/** A phase as the recorder knows it; what processes used is added by others. */
-export type RecordedPhase = Omit<LivePhase, 'busyCores'>;
+/** A phase as the recorder knows it; what processes and the recording used is added by others. */
+export type RecordedPhase = Omit<LivePhase, 'busyCores' | 'recording'>;
 
 /** Evidence that stands when a phase begins was promised by the pace before it. */
 const paceMemoryMs = 3000;

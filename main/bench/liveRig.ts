@@ -8,12 +8,15 @@ import { BenchError } from './benchError';
 import type { LiveRecorder } from './liveRecorder';
 import { LoopDelay } from './loopDelay';
 import type { UseSnapshot } from './processUse';
+import type { RecorderHand } from './recorderHand';
 
 export interface LiveRigOptions {
   /** The application's own. */
   readonly pipeline: LivePipeline;
   readonly recorder: LiveRecorder;
   readonly ai: AiWatch;
+  /** Records meanwhile; null where nothing shall be recorded. */
+  readonly recording: RecorderHand | null;
   readonly nowMs: () => number;
   readonly readUse: () => UseSnapshot;
   /** A client as the application makes it, for inference alone. */
@@ -27,6 +30,7 @@ export class LiveRig {
   readonly pipeline: LivePipeline;
   readonly recorder: LiveRecorder;
   readonly ai: AiWatch;
+  readonly recording: RecorderHand | null;
   readonly nowMs: () => number;
   readonly readUse: () => UseSnapshot;
   readonly createClient: (pack: AmpullaPack) => InferenceClient;
@@ -38,6 +42,7 @@ export class LiveRig {
     this.pipeline = options.pipeline;
     this.recorder = options.recorder;
     this.ai = options.ai;
+    this.recording = options.recording;
     this.nowMs = options.nowMs;
     this.readUse = options.readUse;
     this.createClient = options.createClient;

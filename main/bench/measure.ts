@@ -7,6 +7,7 @@ import type { LiveRig } from './liveRig';
 import { measureMemory } from './measureMemory';
 import type { BareInference, LivePhase, Measurement } from './measurement';
 import { awaitOverlay, measureKill, measureLive, play, sourceOf } from './phases';
+import { endRecording } from './recordedLog';
 import { SlowModel } from './slowModel';
 
 /** A slow inference, in frame intervals: the thread is held longer than a frame lasts. */
@@ -31,6 +32,7 @@ export interface BenchPlan {
 /**
  * One run of all phases, on the running application: inference alone, capture fed frame by frame, the
  * live path in its states in turn, AI killed, slow model on the thread, memory, inference alone again.
+ * Everything but inference alone and capture is recorded where the rig has a recorder.
  * @throws BenchError, CaptureError where the live path does not work at all
  */
 export async function measure(rig: LiveRig, plan: BenchPlan): Promise<Measurement> {
@@ -42,11 +44,13 @@ export async function measure(rig: LiveRig, plan: BenchPlan): Promise<Measuremen
   };
   const before = await bareOnce('before');
   const captureLag = await measureLag(rig, plan);
+  await rig.recording?.start();
   const live = await measureLivePath(rig, plan);
   plan.onCheckpoint({ ...live, captureLag });
   const memory = await measureMemory(rig, plan, (samples) =>
     plan.onCheckpoint({ ...live, captureLag, memory: samples }),
   );
+  const recording = rig.recording === null ? null : await endRecording(rig.recording);
   const { staleDrawn: probeStaleDrawn, failures: drawFailures } = rig.recorder.probeCounts;
   const counts = { probeStaleDrawn, drawFailures };
   await rig.pipeline.choosePack(null);
@@ -54,7 +58,7 @@ export async function measure(rig: LiveRig, plan: BenchPlan): Promise<Measuremen
   const bare = [before, await bareOnce('after')];
   const { runtime } = plan;
   const threads = threadsBesidePicture(plan.cores);
-  return { ...live, ...counts, bare, captureLag, memory, threads, runtime };
+  return { ...live, ...counts, bare, captureLag, memory, recording, threads, runtime };
 }
 
 async function measureLag(
@@ -70,7 +74,8 @@ async function measureLag(
 
 type LivePart = Omit<
   Measurement,
-  'bare' | 'captureLag' | 'memory' | 'threads' | 'runtime' | 'probeStaleDrawn' | 'drawFailures'
+  | ('bare' | 'captureLag' | 'memory' | 'recording' | 'threads' | 'runtime')
+  | ('probeStaleDrawn' | 'drawFailures')
 >;
 
 async function measureLivePath(rig: LiveRig, plan: BenchPlan): Promise<LivePart> {

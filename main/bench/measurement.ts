@@ -13,6 +13,17 @@ const evidenceAgeSchema = z.strictObject({
   validForMs: z.number(),
 });
 
+/** The recorder in one phase. */
+const recordedLoadSchema = z.strictObject({
+  lostFrames: z.number(),
+  /** Pictures that waited for the encoder, looked at as often as frames come. */
+  waitingMs: numbers,
+  /** With their presets. */
+  encoders: z.array(z.string()).readonly(),
+  /** Part of the looks at which pictures were too coarse to be read, 0 to 1. */
+  coarseShare: z.number(),
+});
+
 /** One phase of the live path. */
 const livePhaseSchema = z.strictObject({
   durationMs: z.number(),
@@ -35,6 +46,8 @@ const livePhaseSchema = z.strictObject({
   overlayMs: numbers,
   /** Cores that each kind of process kept busy; empty where the system does not tell. */
   busyCores: z.record(z.string(), z.number()),
+  /** Null where nothing is recorded. */
+  recording: recordedLoadSchema.nullable(),
 });
 
 /** The inference process alone, one frame again and again. */
@@ -90,9 +103,12 @@ export const measurementSchema = z.strictObject({
   probeStaleDrawn: z.number(),
   /** Frames or overlays that could not be drawn. */
   drawFailures: z.number(),
+  /** What the whole run's log of predictions takes, when all of it was recorded; else null. */
+  recording: z.strictObject({ predictions: z.number(), predictionBytes: z.number() }).nullable(),
 });
 
 export type EvidenceAge = z.infer<typeof evidenceAgeSchema>;
+export type RecordedLoad = z.infer<typeof recordedLoadSchema>;
 export type LivePhase = z.infer<typeof livePhaseSchema>;
 export type BareInference = z.infer<typeof bareInferenceSchema>;
 export type KillPhase = z.infer<typeof killPhaseSchema>;

@@ -4,6 +4,7 @@ import { BenchError } from './benchError';
 import type { LiveRig } from './liveRig';
 import type { KillPhase, LivePhase } from './measurement';
 import { busyCores } from './processUse';
+import { watchRecorder } from './recorderWatch';
 import { cameTrue, mustCome, pass } from './waiting';
 
 /** Starting ffmpeg and loading a model take about a second on two cores. */
@@ -88,12 +89,12 @@ async function recorded(rig: LiveRig, action: () => Promise<void>): Promise<Live
   const { recorder } = rig;
   const before = rig.readUse();
   recorder.begin(rig.capturedFrames);
-  await action();
+  const recording = await watchRecorder(rig.recording, action);
   recorder.close(rig.capturedFrames);
   const cores = busyCores(before, rig.readUse());
   const isReported = arrivedBy(rig, rig.nowMs() + arrivalMs);
   await mustCome(isReported, longestReportMs, rig, 'The page does not say any more what it drew.');
-  return { ...recorder.end(), busyCores: cores };
+  return { ...recorder.end(), busyCores: cores, recording };
 }
 
 function arrivedBy({ recorder }: LiveRig, atMs: number): () => boolean {

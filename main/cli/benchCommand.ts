@@ -17,7 +17,7 @@ const help = `Measures the live path inside the running application and judges i
 
 Usage: npm run --silent ampulla -- bench [--seconds N] [--rounds N] [--memory-minutes M]
                                          [--pack ID] [--difficulty ID] [--provider NAME]
-                                         [--checkpoint FILE] [--raw]
+                                         [--checkpoint FILE] [--recording] [--raw]
        npm run --silent ampulla -- bench --cases
 
   --seconds N         length of each measured phase, 2 to 600; 10 when it is left out
@@ -30,6 +30,7 @@ Usage: npm run --silent ampulla -- bench [--seconds N] [--rounds N] [--memory-mi
   --provider NAME     where the model runs: cuda, dml, coreml, webgpu or cpu; the first that works when
                       it is left out
   --checkpoint FILE   holds what is measured so far, written anew every minute
+  --recording         records meanwhile, and measures the recorder as well
   --raw               prints every raw value as well
   --cases             measures the case store instead, without a window: list, search, acknowledging an
                       event, check and backup of 20,000 made-up cases; some minutes, no other option counts
@@ -58,10 +59,13 @@ async function bench(options: BenchOptions, context: CliContext): Promise<number
   const runtime = benchRuntime(context.environment);
   const { folder: packFolder } = await choosePack(options.packId, context);
   const loadBefore = loadAverage();
-  const { phaseMs, rounds, memoryMs, provider } = options;
+  const { phaseMs, rounds, memoryMs, recording, provider } = options;
   const measurement = await runInApplication(
     provider === null ? runtime : withProvider(runtime, provider),
-    { phaseMs, rounds, memoryMs, packFolder, difficulty: await difficultyWish(options, context) },
+    {
+      ...{ phaseMs, rounds, memoryMs, packFolder, recording },
+      difficulty: await difficultyWish(options, context),
+    },
     context,
     (message) => follow(message, options, context),
   );

@@ -13,6 +13,7 @@ import { makeSources } from '../../bench/benchSources';
 import { LiveRecorder } from '../../bench/liveRecorder';
 import { LiveRig } from '../../bench/liveRig';
 import { measure } from '../../bench/measure';
+import type { RecorderHand } from '../../bench/recorderHand';
 import { findFfmpeg } from '../../capture/findFfmpeg';
 import { InferenceClient } from '../../inference/inferenceClient';
 import { loadAmpullaPack, loadDifficultyPack, type AmpullaPack } from '../../inference/modelPacks';
@@ -31,6 +32,12 @@ export interface BenchModeOptions {
   /** Execution provider as the command line names it; null for the first that works. */
   readonly provider: string | null;
   readonly nowMs: () => number;
+}
+
+/** What a bench drives in the person's place. */
+export interface BenchedApplication {
+  readonly livePipeline: LivePipeline;
+  readonly recorder: RecorderHand;
 }
 
 /**
@@ -58,10 +65,10 @@ export class BenchMode {
   }
 
   /** Measures, says the result and quits. */
-  async run(pipeline: LivePipeline): Promise<void> {
+  async run(application: BenchedApplication): Promise<void> {
     const alive = setInterval(() => void this.tell({ type: 'alive' }), aliveIntervalMs);
     try {
-      await this.tell(await Promise.race([this.measure(pipeline), this.loss()]));
+      await this.tell(await Promise.race([this.measure(application), this.loss()]));
     } catch (error) {
       await this.tell(failure(error));
     } finally {
@@ -70,12 +77,12 @@ export class BenchMode {
     }
   }
 
-  private async measure(pipeline: LivePipeline): Promise<BenchMessage> {
+  private async measure(application: BenchedApplication): Promise<BenchMessage> {
     const { requestPath } = this.options;
     const request = benchRequestSchema.parse(JSON.parse(readFileSync(requestPath, 'utf8')));
     const ffmpegPath = findFfmpeg({ env: process.env });
-    const rig = this.createRig(pipeline);
-    await chooseDifficulty(pipeline, request);
+    const rig = this.createRig(application, request);
+    await chooseDifficulty(rig.pipeline, request);
     rig.say('Clips are made');
     const measurement = await measure(rig, {
       pack: await loadAmpullaPack(request.packFolder),
@@ -89,7 +96,10 @@ export class BenchMode {
     return { type: 'measured', measurement };
   }
 
-  private createRig(pipeline: LivePipeline): LiveRig {
+  private createRig(
+    { livePipeline: pipeline, recorder: hand }: BenchedApplication,
+    request: BenchRequest,
+  ): LiveRig {
     const { nowMs } = this.options;
     const recorder = new LiveRecorder({ nowMs, originMs: performance.timeOrigin });
     handleCommand('bench:report', (report) => {
@@ -99,7 +109,8 @@ export class BenchMode {
     const rig = new LiveRig({
       ...{ pipeline, recorder, nowMs },
       ai: this.aiWatch,
-      readUse: () => readUse(nowMs),
+      recording: request.recording ? hand : null,
+      readUse: () => readUse(nowMs, hand.load?.processIds ?? []),
       createClient: (pack) => this.createClient(pack),
       say: (phase) => this.say(phase),
     });

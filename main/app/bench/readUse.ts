@@ -7,11 +7,15 @@ import { runningFfmpegProcessIds } from '../../capture/ffmpegProcess';
 const ticksPerSecond = 100;
 const kibibytesPerMebibyte = 1024;
 
-/** What every process of the application has used so far; ffmpeg only where the system tells. */
-export function readUse(nowMs: () => number): UseSnapshot {
+/**
+ * What every process of the application has used so far; ffmpeg only where the system tells.
+ * @param encoderIds processes that record
+ */
+export function readUse(nowMs: () => number, encoderIds: readonly number[]): UseSnapshot {
   const own = app.getAppMetrics().map(useOf);
-  const ffmpeg = runningFfmpegProcessIds().flatMap((pid) => useOfFfmpeg(pid) ?? []);
-  return { atMs: nowMs(), processes: [...own, ...ffmpeg] };
+  const ffmpeg = runningFfmpegProcessIds().flatMap((pid) => useOfFfmpeg(pid, 'ffmpeg') ?? []);
+  const encoders = encoderIds.flatMap((pid) => useOfFfmpeg(pid, 'encoder') ?? []);
+  return { atMs: nowMs(), processes: [...own, ...ffmpeg, ...encoders] };
 }
 
 function useOf(metric: ProcessMetric): ProcessUse {
@@ -33,7 +37,7 @@ function kindOf({ type, name }: ProcessMetric): string {
 }
 
 /** From Linux's `/proc`. */
-function useOfFfmpeg(pid: number): ProcessUse | null {
+function useOfFfmpeg(pid: number, kind: 'ffmpeg' | 'encoder'): ProcessUse | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // After the name in brackets: field 14 is user time and 15 system time, counted from 1.
@@ -41,7 +45,7 @@ function useOfFfmpeg(pid: number): ProcessUse | null {
     const cpuSeconds = (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
     const resident = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
     return {
-      ...{ pid, kind: 'ffmpeg', cpuSeconds },
+      ...{ pid, kind, cpuSeconds },
       memoryMiB: Number(resident?.[1] ?? 0) / kibibytesPerMebibyte,
     };
   } catch {

@@ -9,6 +9,7 @@ import type { RecorderState } from '../../../common/recordings/recorderState';
 import type { RecordingStart } from '../../../common/recordings/recordingManifest';
 import type { RecordingSettings } from '../../../common/recordings/recordingSettings';
 import type { OverlayEvidence, SourceInfo } from '../../../common/status';
+import type { RecorderHand } from '../../bench/recorderHand';
 import { findFfmpeg } from '../../capture/findFfmpeg';
 import type { PressEntry } from '../../pedals/pressLog';
 import type { RunningModel } from '../../pipeline/aiRunner';
@@ -153,6 +154,24 @@ export class RecorderFeature implements PipelineObserver, CaseFollower {
   async dispose(): Promise<void> {
     if (this.probeTimer !== null) clearTimeout(this.probeTimer);
     await this.recorder.dispose();
+  }
+
+  /** For a bench, which records in the person's place. */
+  get hand(): RecorderHand {
+    const { recorder } = this;
+    return {
+      start: () => recorder.start('person', this.caseId),
+      stop: () => recorder.stop(),
+      get state() {
+        return recorder.state;
+      },
+      get load() {
+        return recorder.current?.load ?? null;
+      },
+      get folder() {
+        return recorder.current?.folder ?? null;
+      },
+    };
   }
 
   private get settings(): RecordingSettings {

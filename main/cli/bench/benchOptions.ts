@@ -10,6 +10,7 @@ export const benchOptionKinds = {
   difficulty: 'value',
   provider: 'value',
   checkpoint: 'value',
+  recording: 'flag',
   raw: 'flag',
   cases: 'flag',
 } as const;
@@ -36,6 +37,8 @@ export interface BenchOptions {
   readonly provider: string | null;
   /** File that holds what is measured so far; null for none. */
   readonly checkpoint: string | null;
+  /** Whether everything is recorded meanwhile. */
+  readonly recording: boolean;
   /** Whether to print every raw value as well. */
   readonly raw: boolean;
   /** Whether to measure the case store, and nothing else. */
@@ -57,6 +60,7 @@ export function parseBenchOptions({ positionals, values, flags }: CommandWords):
     difficulty: values.get('difficulty') ?? null,
     provider: parseProvider(values.get('provider')),
     checkpoint: values.get('checkpoint') ?? null,
+    recording: flags.has('recording'),
     raw: flags.has('raw'),
     cases: flags.has('cases'),
   };

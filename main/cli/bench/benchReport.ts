@@ -2,6 +2,7 @@ import type { BarKey, Relation, Verdict } from '../../bench/bars';
 import { missedBars } from '../../bench/bars';
 import type { Figures } from '../../bench/figures';
 import type { Measurement } from '../../bench/measurement';
+import { mostWaitingMs } from '../../recording/encoder/segmentEncoder';
 
 /** The machine and its load while it was measured. */
 export interface Surroundings {
@@ -70,6 +71,10 @@ function fromText(key: BarKey, figures: Figures): string {
       return `95 %: ${text(figures.memorySlopeLow)} to ${text(figures.memorySlopeHigh)}, over ${text(figures.memoryMinutes)} minutes; ${text(figures.memoryStartMiB)} to ${text(figures.memoryEndMiB)} MiB`;
     case 'killPredictionBackMs':
       return `overlay back after ${text(figures.killOverlayBackMs)} ms`;
+    case 'recordingFramesLost':
+      return `${figures.recordingEncoders.join(', ')}; waiting for it p95 ${text(figures.recordingQueueMsP95)} ms, most ${text(figures.recordingQueueMsMax)} ms of ${mostWaitingMs}; at 1080 lines ${text(figures.recordingFramesLost1080)} lost, ${figures.recordingEncoders1080.join(', ')}, most ${text(figures.recordingQueueMsMax1080)} ms`;
+    case 'predictionLogMbIn30Minutes':
+      return `${text(figures.bytesPerPrediction)} bytes each, ${text(figures.recordedPredictions)} predictions, taken 25 times a second`;
     case 'staleDrawn':
     case 'killFramesLost':
     case 'killOverlayGoneMs':

@@ -17,6 +17,7 @@ const wish = {
   phaseMs: 2000,
   rounds: 1,
   memoryMs: 6000,
+  recording: false,
   difficulty: { kind: 'off' as const },
   packFolder: '/packs/tiny',
 };

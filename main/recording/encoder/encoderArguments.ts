@@ -20,8 +20,8 @@ export interface EncodedShape extends Size {
 
 const quietly = ['-hide_banner', '-nostats', '-loglevel', 'error'];
 
-/** What is written is BT.709 in the limited range, as every display frame is. */
-const colors = [
+/** Words of ffmpeg for pictures of BT.709 in the limited range, as every display frame is and every file shall be. */
+export const bt709 = [
   ...['-color_range', 'tv', '-colorspace', 'bt709'],
   ...['-color_primaries', 'bt709', '-color_trc', 'bt709'],
 ];
@@ -59,9 +59,9 @@ function encode(choice: EncoderChoice, { width, height, framesPerSecond }: Encod
     ...quietly,
     ...choice.before,
     ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-video_size', `${width}x${height}`],
-    ...['-framerate', rate, ...colors, '-i', 'pipe:0'],
+    ...['-framerate', rate, ...bt709, '-i', 'pipe:0'],
     ...filter,
     ...['-c:v', choice.encoder, ...choice.options, '-bf', '0'],
-    ...['-g', String(Math.max(1, Math.round(framesPerSecond))), ...colors, '-an'],
+    ...['-g', String(Math.max(1, Math.round(framesPerSecond))), ...bt709, '-an'],
   ];
 }

@@ -20,7 +20,7 @@ export interface SegmentEncoderOptions {
  * Frames that wait for the encoder, as a time: 150 MB of 1080p60, and no encoder that keeps up needs more. They are
  * lost when this process is killed, which may cost a second in all.
  */
-const mostWaitingMs = 800;
+export const mostWaitingMs = 800;
 const errorTextLimitCharacters = 16 * 1024;
 /** From the end of the pictures to the end of the process; what is written by then plays. */
 const finishWithinMs = 8000;
@@ -33,6 +33,7 @@ export class SegmentEncoder {
   /** Resolves when the process is gone. Never rejects. */
   readonly ended: Promise<EncoderEnd>;
   private readonly child: ChildProcess;
+  private readonly framesPerSecond: number;
   private readonly mostWaitingFrames: number;
   private readonly spare: Uint8Array[] = [];
   private waitingFrames = 0;
@@ -43,6 +44,7 @@ export class SegmentEncoder {
   private errorText = '';
 
   constructor({ ffmpegPath, choice, shape, path }: SegmentEncoderOptions) {
+    this.framesPerSecond = shape.framesPerSecond;
     this.mostWaitingFrames = Math.ceil((shape.framesPerSecond * mostWaitingMs) / 1000);
     this.child = spawn(ffmpegPath, encoderArguments(choice, shape, path), {
       stdio: ['pipe', 'ignore', 'pipe'],
@@ -58,6 +60,11 @@ export class SegmentEncoder {
   /** Null where it could not be started. */
   get processId(): number | null {
     return this.child.pid ?? null;
+  }
+
+  /** What it was given and has not taken yet, at the rate of its pictures. Unit: ms. */
+  get waitingMs(): number {
+    return (this.waitingFrames * 1000) / this.framesPerSecond;
   }
 
   /** Whether one more frame fits. */

@@ -10,6 +10,7 @@ import {
 } from '../../../common/recordings/recordingManifest';
 import type { OverlayEvidence } from '../../../common/status';
 import { snapshotNotice } from '../../../common/snapshotSidecar';
+import type { EncoderLoad } from '../encoder/encoderLoad';
 import { AppendedFile } from '../log/appendedFile';
 import { PredictionLog } from '../log/predictionLog';
 import { encodeEntry } from '../log/timelineLines';
@@ -120,6 +121,10 @@ export class Recording {
   /** What encodes now; null while nothing does. */
   get encoder(): string | null {
     return this.video.encoder;
+  }
+
+  get load(): EncoderLoad {
+    return this.video.load;
   }
 
   /** For how long the present video file has grown; null while none does. Unit: ms. */

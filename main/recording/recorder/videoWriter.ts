@@ -5,6 +5,7 @@ import { type RecordedFrame, recordedFrameBytes } from '../../../common/recordin
 import type { RecordedSegment } from '../../../common/recordings/recordingManifest';
 import type { UserFacingError } from '../../../common/userFacingError';
 import type { EncodedShape, EncoderChoice } from '../encoder/encoderArguments';
+import { type EncoderLoad, encoderWords } from '../encoder/encoderLoad';
 import { repairSegment } from '../encoder/fragments';
 import { SegmentEncoder } from '../encoder/segmentEncoder';
 import type { AppendedFile } from '../log/appendedFile';
@@ -39,6 +40,7 @@ export interface VideoWriterOptions {
 interface OpenSegment {
   readonly encoder: SegmentEncoder;
   readonly index: number;
+  readonly choice: EncoderChoice;
   readonly shape: EncodedShape;
   readonly startedAtMs: number;
   readonly records: RecordedFrame[];
@@ -73,6 +75,15 @@ export class VideoWriter {
   /** What encodes now; null while nothing does. */
   get encoder(): string | null {
     return this.open === null ? null : (this.segments[this.open.index]?.encoder ?? null);
+  }
+
+  get load(): EncoderLoad {
+    const { open } = this;
+    return {
+      encoder: open === null ? null : encoderWords(open.choice),
+      waitingMs: open?.encoder.waitingMs ?? 0,
+      processIds: this.processIds,
+    };
   }
 
   /** For how long the present video file has grown; null while none does. Unit: ms. */
@@ -159,7 +170,7 @@ export class VideoWriter {
         encoder: choice.encoder,
       },
     ]);
-    const open: OpenSegment = { encoder, index, shape, startedAtMs: nowMs(), records: [] };
+    const open: OpenSegment = { encoder, index, choice, shape, startedAtMs: nowMs(), records: [] };
     this.open = open;
     this.watch(open);
     return open;
@@ -234,6 +245,10 @@ export class VideoWriter {
   }
 
   private tellEncoders(): void {
-    this.options.onEncoders([...this.running].flatMap(({ processId }) => processId ?? []));
+    this.options.onEncoders(this.processIds);
+  }
+
+  private get processIds(): readonly number[] {
+    return [...this.running].flatMap(({ processId }) => processId ?? []);
   }
 }
