@@ -46,6 +46,8 @@ export const archiveCommandSchemas = {
   'caseStore:create': z.tuple([passphraseSchema.nullable()]),
   'caseStore:unlock': z.tuple([z.string().max(200)]),
   'caseStore:recover': z.tuple([recoveryKeyText, passphraseSchema.nullable()]),
+  /** The present one, and the one from now on. */
+  'caseStore:changePassphrase': z.tuple([z.string().max(200), passphraseSchema]),
   'caseStore:openReadOnly': z.tuple([]),
   'caseStore:tryAgain': z.tuple([]),
   'caseStore:verify': z.tuple([]),
@@ -81,6 +83,7 @@ export interface ArchiveCommandResults {
   'caseStore:unlock': ArchiveAnswer<null>;
   /** Opens by the recovery key; from then on by this account's key store or by the new passphrase. */
   'caseStore:recover': ArchiveAnswer<null>;
+  'caseStore:changePassphrase': ArchiveAnswer<null>;
   'caseStore:openReadOnly': ArchiveAnswer<null>;
   'caseStore:tryAgain': ArchiveAnswer<null>;
   'caseStore:verify': ArchiveAnswer<ChainReport>;

@@ -6,7 +6,12 @@ export type CaseStoreState =
   /** None was made yet. `needsPassphrase`: this system keeps no keys safe, so that a person must. */
   | { readonly state: 'none'; readonly needsPassphrase: boolean }
   | { readonly state: 'locked'; readonly why: StoreLock }
-  | { readonly state: 'ready'; readonly lastBackupAt: string | null }
+  /** `hasPassphrase`: it is asked for at every start, and can be changed. */
+  | {
+      readonly state: 'ready';
+      readonly lastBackupAt: string | null;
+      readonly hasPassphrase: boolean;
+    }
   | { readonly state: 'readOnly'; readonly why: 'newerSchema' | 'damaged' | 'chosen' }
   /** The process of the store ended and comes back; events are safe in the side journal meanwhile. */
   | { readonly state: 'away'; readonly waitingEvents: number }

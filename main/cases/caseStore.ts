@@ -18,7 +18,8 @@ export interface AuditEntry {
     | 'personAdded'
     | 'personChanged'
     | 'restored'
-    | 'recoveryKeyUsed';
+    | 'recoveryKeyUsed'
+    | 'passphraseChanged';
   /** English, without anything that names a patient. */
   readonly detail: string;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { access } from 'node:fs/promises';
 import type { CaseEvent } from '../../common/cases/caseEvent';
 import type { CaseStoreState, StoreBackup } from '../../common/cases/caseStoreState';
+import { fileExists } from '../files/fileMissing';
 import type { ForkProcess } from '../processes/forkedProcess';
 import type { CaseStore } from './caseStore';
 import { BackupShelf } from './client/backupShelf';
@@ -106,6 +106,7 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
       facts: () => ({
         waitingEvents: this.writer.waitingEvents,
         lastBackupAt: this.copies.lastBackupAt,
+        hasPassphrase: this.keys.hasPassphrase,
       }),
       onChange: () => this.writer.storeChanged(),
     });
@@ -136,7 +137,7 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
     this.standing.isReadOnly = false;
     try {
       const file = await this.keys.read();
-      const isStoreThere = await exists(this.place.database);
+      const isStoreThere = await fileExists(this.place.database);
       if (file === null && !isStoreThere) {
         await this.findNothing();
         return;
@@ -195,14 +196,16 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
   }
 
   /** @throws CaseStoreError where the present one is wrong */
-  async changePassphrase(present: string, next: string): Promise<void> {
+  async changePassphrase(present: string, next: string, authorId: string | null): Promise<void> {
     await this.keys.protect(await this.keys.byPassphrase(present), next);
+    const at = this.options.now().toISOString();
+    await this.audit({ at, authorId, what: 'passphraseChanged', detail: 'by the one before' });
   }
 
   /** Opens once more after a failure. Never rejects, as `open`. */
   async tryAgain(): Promise<void> {
     const { key } = this;
-    if (key === null || !(await exists(this.place.database))) return this.open();
+    if (key === null || !(await fileExists(this.place.database))) return this.open();
     this.standing.isReadOnly = false;
     await this.openWith(key).catch(() => undefined);
   }
@@ -325,7 +328,7 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
   }
 
   private async findNothing(): Promise<void> {
-    if ((await this.shelf.list()).length > 0 || (await exists(this.place.journal))) {
+    if ((await this.shelf.list()).length > 0 || (await fileExists(this.place.journal))) {
       throw new CaseStoreError('storeMissing', { file: this.place.database });
     }
     this.standing.enter({ is: 'none', needsPassphrase: this.keys.needsPassphrase });
@@ -335,11 +338,4 @@ export class CaseStoreClient extends StoreQuestions implements CaseStore {
     if (this.journal === null) throw this.standing.obstacle ?? new CaseStoreError('away');
     return this.journal;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    (error: unknown) => !(error instanceof Error && 'code' in error && error.code === 'ENOENT'),
-  );
 }

@@ -54,10 +54,14 @@ describe('the keys of the case store', () => {
       expect(client.state).toEqual({ state: 'locked', why: 'passphrase' });
       await client.unlock('correct horse');
       expect(await client.events(caseId)).toHaveLength(1);
-      await expect(client.changePassphrase('wrong one', 'another horse')).rejects.toMatchObject({
+      await expect(
+        client.changePassphrase('wrong one', 'another horse', null),
+      ).rejects.toMatchObject({
         why: 'wrongPassphrase',
       });
-      await client.changePassphrase('correct horse', 'another horse');
+      expect(client.state).toMatchObject({ state: 'ready', hasPassphrase: true });
+      await client.changePassphrase('correct horse', 'another horse', null);
+      expect((await client.auditTrail()).map(({ what }) => what)).toEqual(['passphraseChanged']);
       await client.close();
       await client.open();
       await expect(client.unlock('correct horse')).rejects.toMatchObject({

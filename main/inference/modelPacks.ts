@@ -8,7 +8,7 @@ import {
   type PackListing,
   type PackManifest,
 } from '../../common/modelPack';
-import { systemErrorCode } from './fileFailure';
+import { isFileMissing } from '../files/fileMissing';
 import { PackError } from './packError';
 import { readVerifiedFile } from './packFiles';
 import { manifestFileName, readManifest } from './packManifest';
@@ -78,7 +78,7 @@ export async function listPacks(folders: readonly string[]): Promise<PackListing
 
 async function packFolders(parent: string): Promise<string[]> {
   const names = await readdir(parent).catch((error: unknown) => {
-    if (systemErrorCode(error) === 'ENOENT') return [];
+    if (isFileMissing(error)) return [];
     throw error;
   });
   const candidates = names.sort().map((name) => join(parent, name));

@@ -11,6 +11,7 @@ export interface StoreCommandsOptions {
     | 'create'
     | 'unlock'
     | 'recover'
+    | 'changePassphrase'
     | 'openReadOnly'
     | 'tryAgain'
     | 'verify'
@@ -35,6 +36,12 @@ export function answerStoreCommands({ store, people }: StoreCommandsOptions): vo
   );
   handleCommand('caseStore:recover', (recoveryKey, passphrase) =>
     answering(() => done(store.recover(recoveryKey, passphrase, people.authorId))),
+  );
+  handleCommand('caseStore:changePassphrase', (present, next) =>
+    answering(() => {
+      people.require('manageStore');
+      return done(store.changePassphrase(present, next, people.authorId));
+    }),
   );
   handleCommand('caseStore:openReadOnly', () => answering(() => done(store.openReadOnly())));
   handleCommand('caseStore:tryAgain', () => answering(() => done(store.tryAgain())));

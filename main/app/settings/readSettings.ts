@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { isFileMissing } from '../../files/fileMissing';
 import { type Settings, settingsSections } from '../settingsFile';
 import { migrateSettings, settingsVersion } from './migrations';
 import type { StoredSettings } from './migrations/settingsMigration';
@@ -40,7 +41,7 @@ export function readSettings(path: string): ReadSettings {
     if (statSync(path).size > largestFileBytes) return damaged('it is far too large');
     stored = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    if (isAbsent(error)) return { ...fromStored({}), condition: { kind: 'absent' } };
+    if (isFileMissing(error)) return { ...fromStored({}), condition: { kind: 'absent' } };
     return damaged(error instanceof Error ? error.message : String(error));
   }
   return isPlainObject(stored) ? readVersioned(stored) : damaged('it holds no settings');
@@ -72,8 +73,4 @@ function fromStored(stored: StoredSettings): Omit<ReadSettings, 'condition'> {
   });
   // Each value was parsed by the schema of its section, from which the type is made.
   return { settings: Object.fromEntries(values) as Settings, sectionsReset };
-}
-
-function isAbsent(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

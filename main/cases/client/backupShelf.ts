@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isFileMissing } from '../../files/fileMissing';
 import type { StoreBackup } from '../../../common/cases/caseStoreState';
 import { syncFile, syncFolder } from '../../files/durableFile';
 import { keyNameOf, parseBackupName } from '../backupName';
@@ -95,7 +96,7 @@ export class BackupShelf {
       return { isKeyChanged, putBack };
     } catch (error) {
       await putBack().catch(() => undefined);
-      throw isMissing(error) ? unusable('its file is gone') : fileError(error);
+      throw isFileMissing(error) ? unusable('its file is gone') : fileError(error);
     }
   }
 
@@ -136,13 +137,9 @@ async function moves(from: string, to: string): Promise<boolean> {
     await rename(from, to);
     return true;
   } catch (error) {
-    if (isMissing(error)) return false;
+    if (isFileMissing(error)) return false;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function unusable(reason: string): CaseStoreError {

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
+import { isFileMissing } from '../../files/fileMissing';
 import { writeFileDurably } from '../../files/durableFile';
 import {
   type KeyFile,
@@ -26,6 +27,8 @@ export class KeyKeeper {
   private readonly sealer: KeySealer;
   private readonly copies: () => Promise<readonly string[]>;
 
+  private known: KeyFile | null = null;
+
   /** @param copies paths of the copies beside the backups, the newest first */
   constructor(
     path: string,
@@ -42,14 +45,20 @@ export class KeyKeeper {
     return this.sealer.seal('probe') === null;
   }
 
+  /** Whether a person's words open the store; as the file was when it was last read or written. */
+  get hasPassphrase(): boolean {
+    return (this.known?.passphrase ?? null) !== null;
+  }
+
   /** Null where there is none. @throws CaseStoreError where it cannot be read */
-  read(): Promise<KeyFile | null> {
-    return this.readAt(this.path);
+  async read(): Promise<KeyFile | null> {
+    this.known = await this.readAt(this.path);
+    return this.known;
   }
 
   private async readAt(path: string): Promise<KeyFile | null> {
     const text = await readFile(path, 'utf8').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      if (isFileMissing(error)) return null;
       throw fileError(error);
     });
     if (text === null) return null;
@@ -135,6 +144,7 @@ export class KeyKeeper {
     try {
       await mkdir(dirname(this.path), { recursive: true });
       await writeFileDurably(this.path, `${JSON.stringify(file, null, 2)}\n`);
+      this.known = file;
     } catch (error) {
       throw fileError(error);
     }

@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isFileMissing } from '../../files/fileMissing';
 import { type CaseEvent, caseEventSchema } from '../../../common/cases/caseEvent';
 import { syncFolder, writeFileDurably } from '../../files/durableFile';
 import { deriveKey, seal, unseal } from '../keys/sealing';
@@ -93,7 +94,7 @@ export class SideJournal {
 
   private async readLines(): Promise<JournalContent> {
     const text = await readFile(this.path, 'latin1').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+      if (isFileMissing(error)) return '';
       throw error;
     });
     const lines = text
@@ -123,8 +124,7 @@ export class SideJournal {
 
 function openOrMake(path: string): Promise<FileHandle> {
   return open(path, 'r+').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return open(path, 'w+');
+    if (isFileMissing(error)) return open(path, 'w+');
     throw error;
   });
 }

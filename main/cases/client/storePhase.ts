@@ -23,13 +23,14 @@ export interface StoreFacts {
   readonly isReadOnly: boolean;
   readonly waitingEvents: number;
   readonly lastBackupAt: string | null;
+  readonly hasPassphrase: boolean;
 }
 
 /** What the application says of the store. */
 export function stateOf(
   phase: StorePhase,
   status: SupervisorStatus,
-  { isReadOnly, waitingEvents, lastBackupAt }: StoreFacts,
+  { isReadOnly, waitingEvents, lastBackupAt, hasPassphrase }: StoreFacts,
 ): CaseStoreState {
   switch (phase.is) {
     case 'opening':
@@ -58,7 +59,7 @@ export function stateOf(
       case 'ready':
         if (status.opened.isNewerSchema) return { state: 'readOnly', why: 'newerSchema' };
         if (isReadOnly) return { state: 'readOnly', why: 'chosen' };
-        return { state: 'ready', lastBackupAt };
+        return { state: 'ready', lastBackupAt, hasPassphrase };
     }
   }
 }

@@ -9,6 +9,7 @@ const auditKinds = [
   'personChanged',
   'restored',
   'recoveryKeyUsed',
+  'passphraseChanged',
 ] as const;
 
 /** What stands in the audit trail, before it has its place. */

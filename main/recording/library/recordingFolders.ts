@@ -1,5 +1,6 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isFileMissing } from '../../files/fileMissing';
 import { recordingIdSchema } from '../../../common/recordings/recordingManifest';
 
 /** Name of a folder that is to be deleted and can still be brought back. */
@@ -8,7 +9,7 @@ const removedName = (recordingId: string): string => `.removed-${recordingId}`;
 /** Ids of the recordings in a folder, newest first; none where the folder was never made. @throws what the system says */
 export async function recordingIds(root: string): Promise<readonly string[]> {
   const names = await readdir(root).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isFileMissing(error)) return [];
     throw error;
   });
   const ids = names.filter((name) => recordingIdSchema.safeParse(name).success);

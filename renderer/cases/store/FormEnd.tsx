@@ -7,10 +7,12 @@ interface FormEndProps {
   readonly isReady: boolean;
   /** What the button says while nothing is under way. */
   readonly submit: string;
+  /** Where the form can be left. */
+  readonly onCancel?: () => void;
 }
 
 /** How a form of the store ends: what went wrong with it, and the button that sends it. */
-export function FormEnd({ task, isReady, submit }: FormEndProps) {
+export function FormEnd({ task, isReady, submit, onCancel }: FormEndProps) {
   const { t } = useTranslation('cases');
   return (
     <>
@@ -24,6 +26,11 @@ export function FormEnd({ task, isReady, submit }: FormEndProps) {
         >
           {task.isBusy ? t('store.working') : submit}
         </button>
+        {onCancel !== undefined && (
+          <button type="button" className="button" onClick={onCancel}>
+            {t('store.cancel')}
+          </button>
+        )}
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import { SignInNotice } from '../people/SignInNotice';
 import { useStoreState } from '../storeStateStore';
 import { Trouble } from '../Trouble';
 import { BackupList } from './BackupList';
+import { ChangePassphrase } from './ChangePassphrase';
 import { StoreObstacle } from './StoreObstacle';
 import { useTask } from './useTask';
 
@@ -23,10 +24,16 @@ export function StoreView() {
     );
   }
   if (isLocked) return <SignInNotice />;
-  return <OpenStore lastBackupAt={store.state === 'ready' ? store.lastBackupAt : null} />;
+  if (store.state === 'readOnly') return <OpenStore lastBackupAt={null} hasPassphrase={false} />;
+  return <OpenStore {...store} />;
 }
 
-function OpenStore({ lastBackupAt }: { readonly lastBackupAt: string | null }) {
+interface OpenStoreProps {
+  readonly lastBackupAt: string | null;
+  readonly hasPassphrase: boolean;
+}
+
+function OpenStore({ lastBackupAt, hasPassphrase }: OpenStoreProps) {
   const { t, i18n } = useTranslation('cases');
   const mayManage = useMay('manageStore');
   const [report, setReport] = useState<ChainReport | null>(null);
@@ -70,6 +77,7 @@ function OpenStore({ lastBackupAt }: { readonly lastBackupAt: string | null }) {
       </div>
       {task.trouble !== null && <Trouble explanation={task.trouble} />}
       {report !== null && <Report report={report} />}
+      {mayManage && hasPassphrase && <ChangePassphrase />}
       {mayManage && <BackupList madeNow={madeNow} />}
     </section>
   );

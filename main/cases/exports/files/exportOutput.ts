@@ -1,5 +1,6 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fileExists } from '../../../files/fileMissing';
 import { PartialFile } from '../../../files/partialFile';
 import { writeWhole } from '../../../files/writeWhole';
 import { exportNotWritten } from './exportErrors';
@@ -65,13 +66,6 @@ export async function freePath(wanted: string, ending = ''): Promise<string> {
   const stem = wanted.slice(0, wanted.length - ending.length);
   for (let number = 1; ; number += 1) {
     const path = number === 1 ? wanted : `${stem}-${number}${ending}`;
-    if (!(await exists(path))) return path;
+    if (!(await fileExists(path))) return path;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
