@@ -67,6 +67,19 @@ test('a store is made, its key kept, and opened again by passphrase or by recove
     await cases.button('Open by recovery key').click();
     await cases.waitUntilOpen();
     await expect(second.page.getByText('No case yet')).toBeVisible();
+
+    // On the page of the store whoever knows the passphrase sets another one
+    await cases.show('Store');
+    await cases.button('Change the passphrase…').click();
+    await second.page.getByLabel('Passphrase', { exact: true }).fill('a third passphrase');
+    await second.page.getByLabel('Passphrase again').fill('a third passphrase');
+    await second.page.getByLabel('Passphrase until now').fill('a first passphrase');
+    await cases.button('Change').click();
+    await expect(second.page.getByRole('alert').filter({ hasText: /passphrase/i })).toBeVisible();
+    await expectNothingSerious(second.page, 'changing the passphrase', '.cases-view');
+    await second.page.getByLabel('Passphrase until now').fill('a second passphrase');
+    await cases.button('Change').click();
+    await expect(second.page.getByText('The new passphrase opens the store')).toBeVisible();
   } finally {
     await second.close();
   }
@@ -75,7 +88,7 @@ test('a store is made, its key kept, and opened again by passphrase or by recove
   try {
     const cases = new CasesPage(third.page);
     await cases.open();
-    await cases.unlock('a second passphrase');
+    await cases.unlock('a third passphrase');
     await cases.waitUntilOpen();
     await expect(third.page.getByText('No case yet')).toBeVisible();
   } finally {
