@@ -40,9 +40,9 @@ export async function computeTrack(options: ComputeTrackOptions): Promise<void> 
   const reader = await RecordingReader.open(folder, ffmpegPath);
   try {
     const track = await ComputedTrack.open(reader, pack.manifest);
-    if (track.isComplete) return;
     const predictor = new SteadyPredictor(pack, options.createClient);
     try {
+      if (track.isComplete) return;
       const stretches = modelFrames({
         ...{ reader, ffmpegPath, signal, filter: modelScale },
         size: pack.manifest.input,

@@ -39,6 +39,7 @@ export class ComputedTrack {
   private readonly file: AppendedFile;
   private readonly models: LiveTrack;
   private entry: PredictionTrack;
+  private isClosed = false;
   private done: number;
   private readonly trouble: { last: unknown };
   private predictions: RecordedPrediction[] = [];
@@ -125,7 +126,7 @@ export class ComputedTrack {
   async complete(): Promise<void> {
     await this.closeChunk();
     try {
-      await this.file.close();
+      await this.closeFile();
       const sha256 = await sha256OfFile(join(this.recording.folder, this.entry.file));
       this.entry = { ...this.entry, sha256 };
     } catch (error) {
@@ -136,8 +137,13 @@ export class ComputedTrack {
 
   /** Keeps what was predicted since the last chunk, as far as the disk takes it. Never rejects. */
   async close(): Promise<void> {
-    if (this.isComplete) return;
     await this.closeChunk().catch(() => undefined);
+    await this.closeFile();
+  }
+
+  private async closeFile(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
     await this.file.close();
   }
 
