@@ -6,6 +6,7 @@ import { parseCommandWords } from './commandWords';
 import { evaluateCommand } from './evaluateCommand';
 import { devicesCommand } from './devicesCommand';
 import { packsCommand } from './packsCommand';
+import { soakCommand } from './soakCommand';
 import { suggestion } from './suggestion';
 
 const commands: readonly Command[] = [
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   evaluateCommand,
   devicesCommand,
   packsCommand,
+  soakCommand,
 ];
 
 /**

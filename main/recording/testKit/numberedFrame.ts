@@ -13,9 +13,12 @@ const lightLuma = 210;
 export function numberedFrame(number: number, { width, height }: Size): Uint8Array {
   const pixels = new Uint8Array((width * height * 3) / 2).fill(128);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      const bit = bitAt(x, y, { width, height });
-      pixels[y * width + x] = (number >> bit) & 1 ? lightLuma : darkLuma;
+    const row = Math.floor((y * blocksDown) / height);
+    for (let column = 0; column < blocksAcross; column += 1) {
+      const left = y * width + Math.ceil((column * width) / blocksAcross);
+      const right = y * width + Math.ceil(((column + 1) * width) / blocksAcross);
+      const isLight = ((number >> (row * blocksAcross + column)) & 1) === 1;
+      pixels.fill(isLight ? lightLuma : darkLuma, left, right);
     }
   }
   return pixels;
@@ -30,10 +33,4 @@ export function numberIn(pixels: Uint8Array, { width, height }: Size): number {
     if ((pixels[y * width + x] ?? 0) > (darkLuma + lightLuma) / 2) number += 2 ** bit;
   }
   return number;
-}
-
-function bitAt(x: number, y: number, { width, height }: Size): number {
-  const column = Math.floor((x * blocksAcross) / width);
-  const row = Math.floor((y * blocksDown) / height);
-  return row * blocksAcross + column;
 }
