@@ -2,9 +2,12 @@ import { dot, line, lineY, link, type PlotOptions, ruleX, ruleY, text } from '@o
 import type { AiAudit } from '../../../common/cases/dashboard/aiAudit';
 import type { LearningCurve } from '../../../common/cases/dashboard/learningCurves';
 import { monthAxis } from './monthPlot';
+import { spreadLabels } from './spreadLabels';
 
 /** Line patterns by which curves are told apart without colour. */
 const dashes = ['', '6 3', '2 3', '8 3 2 3', '1 4'] as const;
+/** A line of text is about a twelfth of the plot high. */
+const linesHigh = 12;
 /** More curves than these cannot be told apart; those with most cases are drawn. */
 export const mostCurves = dashes.length;
 
@@ -17,6 +20,13 @@ export function curvePlot(
   if (shown.length === 0) return null;
   const [{ lower, upper } = { lower: 0, upper: 0 }] = shown;
   const points = shown.map((curve) => curve.sums.map((sum, index) => ({ place: index + 1, sum })));
+  const ends = points.map((curve) => curve.at(-1) ?? { place: 0, sum: 0 });
+  const heights = [lower, upper, ...points.flat().map(({ sum }) => sum)];
+  const gap = (Math.max(...heights) - Math.min(...heights)) / linesHigh;
+  const labels = spreadLabels(
+    ends.map(({ sum }) => sum),
+    gap,
+  );
   return {
     marginRight: 110,
     x: { label: null, ticks: 6, tickFormat: 'd' },
@@ -33,20 +43,29 @@ export function curvePlot(
           strokeDasharray: dashes[index] ?? '',
         }),
       ),
-      ...shown.map((curve, index) => endLabel(points[index]?.at(-1), nameOf(curve, index))),
+      endLabels(
+        shown.map((curve, index) => ({
+          name: nameOf(curve, index),
+          place: ends[index]?.place ?? 0,
+          height: labels[index] ?? 0,
+        })),
+      ),
     ],
   };
 }
 
-/** The name at the end of a curve. */
-function endLabel(
-  point: { readonly place: number; readonly sum: number } | undefined,
-  name: string,
-) {
-  return text(point === undefined ? [] : [point], {
+interface EndLabel {
+  readonly name: string;
+  readonly place: number;
+  readonly height: number;
+}
+
+/** The names at the ends of the curves. */
+function endLabels(labels: readonly EndLabel[]) {
+  return text(labels, {
     x: 'place',
-    y: 'sum',
-    text: [name],
+    y: 'height',
+    text: 'name',
     textAnchor: 'start',
     dx: 6,
     fill: 'var(--text)',
