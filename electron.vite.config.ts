@@ -4,7 +4,7 @@ import { defineConfig } from 'electron-vite';
 /**
  * Entries of the main bundle: the application, the command line, and the two halves of inference
  * (a process that answers heartbeats, a worker thread that owns ONNX Runtime), the process that reads USB pedals,
- * the process of the case store.
+ * the process of the case store, the process that makes clips.
  */
 const mainEntries = {
   index: 'main/index.ts',
@@ -14,6 +14,7 @@ const mainEntries = {
   pedalProcess: 'main/pedals/hid/hidProcess.ts',
   exportStillWorker: 'main/cases/exports/dicom/stillWorker.ts',
   caseStoreProcess: 'main/cases/process/caseStoreProcess.ts',
+  clipProcess: 'main/clips/clipProcess.ts',
 };
 
 export default defineConfig({

@@ -43,6 +43,12 @@ import {
   type ReplayCommandResults,
   type ReplayEvents,
 } from './recordings/replayIpc';
+import { type ClipCommandResults, type ClipEvents, clipCommandSchemas } from './recordings/clipIpc';
+import {
+  backgroundCommandSchemas,
+  type BackgroundCommandResults,
+  type BackgroundEvents,
+} from './recordings/backgroundIpc';
 import {
   recordingCommandSchemas,
   type RecordingCommandResults,
@@ -128,6 +134,8 @@ export const commandSchemas = {
   ...exportCommandSchemas,
   ...replayCommandSchemas,
   ...recordingCommandSchemas,
+  ...backgroundCommandSchemas,
+  ...clipCommandSchemas,
   ...trainingCommandSchemas,
 } as const;
 
@@ -138,6 +146,8 @@ export interface CommandResults
     ExportCommandResults,
     ReplayCommandResults,
     RecordingCommandResults,
+    BackgroundCommandResults,
+    ClipCommandResults,
     TrainingCommandResults {
   'app:initialState': InitialState;
   'source:openPath': undefined;
@@ -206,6 +216,8 @@ export interface RendererEvents
     ExportEvents,
     ReplayEvents,
     RecordingEvents,
+    BackgroundEvents,
+    ClipEvents,
     TrainingEvents {
   status: LiveStatus;
   /** `null` clears the overlay at once. */

@@ -47,7 +47,8 @@ export const shownAttentionSchema = z.strictObject({
   explains: z.enum(difficultyLabels),
 });
 
-const pictureSchema = z.strictObject({
+/** Both pictures of a snapshot, and what stands in them. */
+export const snapshotPictureSchema = z.strictObject({
   number: count,
   frame: z.strictObject({
     frameId: count,
@@ -68,8 +69,8 @@ const pictureSchema = z.strictObject({
 
 /** The page's answer to a {@link SnapshotRequest}: both pictures, or why there are none. */
 export const snapshotDeliverySchema = z.union([
-  pictureSchema,
+  snapshotPictureSchema,
   z.strictObject({ number: count, failure: z.string().max(1000) }),
 ]);
 export type SnapshotDelivery = Readonly<z.infer<typeof snapshotDeliverySchema>>;
-export type SnapshotPicture = Readonly<z.infer<typeof pictureSchema>>;
+export type SnapshotPicture = Readonly<z.infer<typeof snapshotPictureSchema>>;

@@ -4,6 +4,7 @@ import { blankingStates } from './blanking';
 import { binaryDifficultyClasses, difficultyLabels } from './difficulty';
 import { overlaySettingsSchema } from './overlaySettings';
 import { executionProviders } from './prediction';
+import { recordingIdSchema } from './recordings/recordingManifest';
 import { shownAttentionSchema, shownPredictionSchema } from './snapshotDelivery';
 
 const whole = z.int().nonnegative();
@@ -24,7 +25,7 @@ export const snapshotSidecarSchema = z.strictObject({
   takenAt: wallTime,
   frame: z.strictObject({
     frameId: whole,
-    /** Monotonic clock of the application's run. */
+    /** Monotonic clock of the application's run, or since the start of the recording. */
     capturedAtMs: z.number(),
     capturedAt: wallTime,
     mediaTimeMs: z.number(),
@@ -34,18 +35,30 @@ export const snapshotSidecarSchema = z.strictObject({
   source: z.strictObject({
     /** `video` has an end, `live` has none. */
     kind: z.enum(['video', 'live']),
-    /** `stalled` and `ended`: the last picture stood. */
-    state: z.enum(['live', 'stalled', 'ended']),
+    /** `stalled` and `ended`: the last picture stood; `recorded`: it was taken while a recording was replayed. */
+    state: z.enum(['live', 'stalled', 'ended', 'recorded']),
     width: whole,
     height: whole,
     framesPerSecond: z.number(),
     interlaced: z.boolean(),
   }),
-  /** Unit: pixels of the source's frame. */
-  fieldOfView: z.strictObject({
-    rect: box,
-    corners: z.strictObject({ topLeft: cut, topRight: cut, bottomRight: cut, bottomLeft: cut }),
-  }),
+  /** Unit: pixels of the source's frame; null for a recording, whose pictures hold nothing else. */
+  fieldOfView: z
+    .strictObject({
+      rect: box,
+      corners: z.strictObject({ topLeft: cut, topRight: cut, bottomRight: cut, bottomLeft: cut }),
+    })
+    .nullable(),
+  /** Where it was taken from a recording: which, its frame, and whose predictions; null or missing elsewhere. */
+  recording: z
+    .strictObject({
+      recordingId: recordingIdSchema,
+      /** Place in the recording, counted from 0. */
+      frameNumber: whole,
+      trackId: z.string().nullable(),
+    })
+    .nullable()
+    .optional(),
   blanking: z.strictObject({
     state: z.enum(blankingStates),
     areas: z.array(box),
@@ -91,7 +104,8 @@ export const snapshotSidecarSchema = z.strictObject({
       sha256: z.string(),
       provider: z.enum(executionProviders),
       thresholds: z.strictObject({ peak: z.number(), region: z.number() }),
-      settings: aiSettingsSchema,
+      /** Null where they are not known any more. */
+      settings: aiSettingsSchema.nullable(),
     })
     .nullable(),
 });

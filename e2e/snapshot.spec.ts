@@ -69,6 +69,7 @@ function sidecarsIn(folder: string): string[] {
 
 /** The text and what lies outside the octagon are black in both; the picture is not. */
 function expectWithoutText({ sidecar, clean, overlay }: StoredSnapshot): void {
+  if (sidecar.fieldOfView === null) throw new Error('There is no field of view.');
   const { rect, corners } = sidecar.fieldOfView;
   const scale = sidecar.frame.width / rect.width;
   expect(sidecar.blanking).toMatchObject({ state: 'ready', warning: null });

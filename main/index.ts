@@ -42,6 +42,7 @@ async function run(): Promise<void> {
     systemLanguages: app.getPreferredSystemLanguages(),
     pedalEntry: join(mainFolder, 'pedalProcess.js'),
     caseStoreEntry: join(mainFolder, 'caseStoreProcess.js'),
+    clipEntry: join(mainFolder, 'clipProcess.js'),
     launch,
     aiWatch: bench?.aiWatch ?? null,
   });

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import type { ArchiveAnswer } from '../cases/archiveAnswer';
 import type { ErrorExplanation } from '../language/messageWords';
-import { recordingIdSchema, type RecordingManifest } from './recordingManifest';
+import { replaySnapshotSchema } from './replaySnapshot';
+import {
+  recordingIdSchema,
+  type RecordingManifest,
+  type RecordingStart,
+} from './recordingManifest';
 import type { ReplayNote } from './replayNote';
 import type { TimelineEntry } from './timelineEntry';
+import type { TrackComparison } from './trackComparison';
 import type { TrackDigest } from './trackDigest';
 
 /** Rates that can be chosen; backwards with a minus. */
@@ -32,6 +38,8 @@ export const replayControlSchema = z.discriminatedUnion('kind', [
   }),
   /** Whose overlay is shown. */
   z.strictObject({ kind: z.literal('track'), trackId: trackIdSchema }),
+  /** Whose overlay is shown beside it; null for none. */
+  z.strictObject({ kind: z.literal('compare'), trackId: trackIdSchema.nullable() }),
 ]);
 export type ReplayControl = Readonly<z.infer<typeof replayControlSchema>>;
 
@@ -51,6 +59,8 @@ export interface ReplayState {
   readonly isGrowing: boolean;
   /** Whose overlay is shown; null where nothing was predicted. */
   readonly trackId: string | null;
+  /** Whose overlay is shown beside it; null unless two are compared. */
+  readonly comparedTrackId: string | null;
   /** Why the frame cannot be shown; null where it can. */
   readonly trouble: ErrorExplanation | null;
 }
@@ -62,6 +72,8 @@ export interface ReplayContent {
   readonly notes: readonly ReplayNote[];
   /** One for each track that can be read. */
   readonly digests: readonly TrackDigest[];
+  /** As far as it is known; null unless two tracks are compared. */
+  readonly comparison: TrackComparison | null;
 }
 
 /** `damaged`: its manifest cannot be used. */
@@ -73,6 +85,8 @@ export interface LibraryEntry {
   readonly state: LibraryState;
   /** Why it cannot be opened; null where it can. */
   readonly trouble: ErrorExplanation | null;
+  /** What began it; null where that is not known. */
+  readonly start: RecordingStart | null;
   readonly startedAt: string | null;
   readonly durationMs: number | null;
   readonly caseId: string | null;
@@ -96,6 +110,7 @@ export const replayCommandSchemas = {
   'replay:control': z.tuple([replayControlSchema]),
   'replay:addNote': z.tuple([frameSchema, z.string().trim().min(1).max(500).nullable()]),
   'replay:removeNote': z.tuple([z.uuid()]),
+  'replay:snapshot': z.tuple([replaySnapshotSchema]),
   'replay:remove': z.tuple([recordingIdSchema]),
   'replay:undoRemove': z.tuple([recordingIdSchema]),
 } as const;
@@ -112,6 +127,8 @@ export interface ReplayCommandResults {
   'replay:control': undefined;
   'replay:addNote': ArchiveAnswer<readonly ReplayNote[]>;
   'replay:removeNote': ArchiveAnswer<readonly ReplayNote[]>;
+  /** The time by which it is called, as `14:23:55`. */
+  'replay:snapshot': ArchiveAnswer<string>;
   /** Can be taken back until the application ends. */
   'replay:remove': ArchiveAnswer<null>;
   'replay:undoRemove': ArchiveAnswer<null>;

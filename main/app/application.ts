@@ -40,6 +40,7 @@ import { answerPackCommands } from './packCommands';
 import { PedalCommands } from './pedals/pedalCommands';
 import { createProcedureActions } from './procedureActions';
 import { PowerCare } from './power/powerCare';
+import { BackgroundFeature } from './recordings/background/backgroundFeature';
 import { recordingPlace } from './recordings/recordingFolder';
 import { ReplayFeature } from './recordings/replayFeature';
 import { RecorderFeature } from './recordings/recorderFeature';
@@ -60,6 +61,7 @@ export interface ApplicationOptions {
   readonly inferenceEntry: string;
   readonly pedalEntry: string;
   readonly caseStoreEntry: string;
+  readonly clipEntry: string;
   readonly nowMs: () => number;
   readonly launch: LaunchArguments;
   /** Looks at the AI's processes and predictions for a bench; null in the application as people use it. */
@@ -92,7 +94,8 @@ export class Application {
   private readonly cases: CaseFeature;
   private readonly recordings: RecorderFeature;
   private readonly replay: ReplayFeature;
-  private readonly training = new TrainingFeature();
+  private readonly background: BackgroundFeature;
+  private readonly training: TrainingFeature;
 
   constructor(options: ApplicationOptions) {
     this.options = options;
@@ -193,11 +196,39 @@ export class Application {
       version: options.version,
       language: () => this.language.state(),
       pictureFolder: () => this.snapshots.folder,
+      onViewer: () => this.training.viewerChanged(),
       send: (name, payload) => this.send(name, payload),
     });
+    this.background = new BackgroundFeature({
+      ...{ version: options.version, window, userFolder, nowMs, settings: this.settings },
+      inferenceEntry: options.inferenceEntry,
+      packs: chooser,
+      place: () => recordingPlace(userFolder, this.settings.current.recording),
+      encoderFor: (shape) => this.recordings.choiceFor(shape),
+      hold: () => this.recordings.liveWork,
+      aiSettings: () => this.ai.settings,
+      activePackId: () => this.ai.setup.packId,
+      words: () => this.language.words,
+      publish: (jobs) => this.send('backgroundJobs', jobs),
+      onTracks: (recordingId) => this.replay.tracksChanged(recordingId),
+    });
     this.replay = new ReplayFeature({
+      beforeRemoving: (recordingId) => this.background.forget(recordingId),
+      ...{ version: options.version, clipEntry: options.clipEntry },
       ...{ userFolder, window, nowMs, cases: this.cases },
       recordingFolder: () => recordingPlace(userFolder, this.settings.current.recording).root,
+      snapshotPlace: () => this.snapshots.place,
+      words: () => this.language.words,
+      send: (name, payload) => this.send(name, payload),
+    });
+    this.training = new TrainingFeature({
+      ...{ userFolder, window, nowMs, viewers: () => this.cases },
+      words: () => this.language.words,
+      recordingFolder: () => recordingPlace(userFolder, this.settings.current.recording).root,
+      packs: chooser,
+      runningPackId: () => this.pipeline.model?.packId ?? this.settings.current.packId,
+      difficulty: () => this.difficulty.settings,
+      fork: () => forkInUtilityProcess(options.inferenceEntry, 'Ampulla training'),
       send: (name, payload) => this.send(name, payload),
     });
     this.sources = new SourceFeature({
@@ -214,6 +245,7 @@ export class Application {
     this.pedals.start();
     this.cases.start();
     this.recordings.start();
+    this.background.start();
     const { launch } = this.options;
     // With the model known, the source is opened once, with frames of its size; but the picture does not wait long.
     const chosen = this.packs.start(launch.packId);
@@ -250,6 +282,8 @@ export class Application {
       this.recordings.dispose(),
       this.cases.dispose(),
       this.replay.dispose(),
+      this.background.dispose(),
+      this.training.dispose(),
     ]);
   }
 
@@ -327,6 +361,7 @@ export class Application {
     this.cases.answer(this.actions);
     this.recordings.answer(this.actions);
     this.replay.answer();
+    this.background.answer();
     this.training.answer();
   }
 

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import ffmpeg from 'fluent-ffmpeg';
 
 /** Result of a command: what ffmpeg said, and whether it ended well. */
@@ -8,6 +9,8 @@ export interface CommandOutcome {
   /** True when ffmpeg itself could not be started. */
   readonly missing: boolean;
   readonly errorText: string;
+  /** How it ended, in a line, where it did not end well; a process that was killed says nothing itself. */
+  readonly failure: string;
 }
 
 /** A command of ffmpeg whose output is a text or a file. */
@@ -15,7 +18,8 @@ interface Command {
   readonly ffmpegPath: string;
   /** Options that belong before the input. */
   readonly inputOptions: readonly string[];
-  readonly input: string;
+  /** A file as ffmpeg names it, or bytes for its stdin. */
+  readonly input: string | Readable;
   readonly outputOptions: readonly string[];
   readonly output: string;
   readonly signal: AbortSignal;
@@ -82,13 +86,39 @@ export function thumbnailCommand(
   return runCommand({ ffmpegPath, inputOptions, input, outputOptions, output: outputPath, signal });
 }
 
+/** A film that is made of pictures of this process. */
+export interface EncodeRequest {
+  /** Raw pictures; the caller ends it. */
+  readonly pictures: Readable;
+  /** Options that say what the pictures are. */
+  readonly inputOptions: readonly string[];
+  readonly outputOptions: readonly string[];
+  /** A file; written or replaced. */
+  readonly outputPath: string;
+}
+
+/** Encodes pictures into a file. ffmpeg takes them at its own pace: whoever makes them waits for it. */
+export function encodeCommand(
+  ffmpegPath: string,
+  { pictures, outputOptions, outputPath, ...request }: EncodeRequest,
+  signal: AbortSignal,
+): Promise<CommandOutcome> {
+  const inputOptions = ['-y', ...request.inputOptions];
+  const output = `file:${resolve(outputPath)}`;
+  return runCommand({ ffmpegPath, inputOptions, input: pictures, outputOptions, output, signal });
+}
+
 async function runCommand(command: Command): Promise<CommandOutcome> {
-  if (command.signal.aborted) return { ok: false, missing: false, errorText: 'Stopped' };
+  if (command.signal.aborted) return notStarted(false, 'Stopped');
   const obstacle = startObstacle(command.ffmpegPath);
-  if (obstacle !== null) return { ok: false, missing: true, errorText: obstacle };
-  return new Promise((resolve) => {
-    runFluently(command, resolve);
+  if (obstacle !== null) return notStarted(true, obstacle);
+  return new Promise((settle) => {
+    runFluently(command, settle);
   });
+}
+
+function notStarted(missing: boolean, errorText: string): CommandOutcome {
+  return { ok: false, missing, errorText, failure: errorText };
 }
 
 /** Checked beforehand, because fluent-ffmpeg throws where nobody can catch it if the start fails. */
@@ -102,7 +132,7 @@ function startObstacle(ffmpegPath: string): string | null {
   }
 }
 
-function runFluently(command: Command, resolve: (outcome: CommandOutcome) => void): void {
+function runFluently(command: Command, settle: (outcome: CommandOutcome) => void): void {
   const { signal } = command;
   const run = ffmpeg({ stdoutLines: everyLine })
     .setFfmpegPath(command.ffmpegPath)
@@ -113,9 +143,9 @@ function runFluently(command: Command, resolve: (outcome: CommandOutcome) => voi
   const stop = () => {
     run.kill('SIGKILL');
   };
-  const finish = (ok: boolean, errorText: string) => {
+  const finish = (ok: boolean, errorText: string, failure: string) => {
     signal.removeEventListener('abort', stop);
-    resolve({ ok, missing: false, errorText });
+    settle({ ok, missing: false, errorText, failure });
   };
   signal.addEventListener('abort', stop, { once: true });
   // While fluent-ffmpeg asks ffmpeg for its formats there is nothing yet that could be stopped.
@@ -123,10 +153,10 @@ function runFluently(command: Command, resolve: (outcome: CommandOutcome) => voi
     if (signal.aborted) stop();
   });
   run.on('end', (_stdout: string | null, stderr: string | null) => {
-    finish(true, stderr ?? '');
+    finish(true, stderr ?? '', '');
   });
   run.on('error', (error: Error, _stdout: string | null, stderr: string | null) => {
-    finish(false, stderr ?? error.message);
+    finish(false, stderr ?? error.message, error.message);
   });
   run.run();
 }

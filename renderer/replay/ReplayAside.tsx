@@ -6,23 +6,49 @@ import { SourceState } from '../setup/SourceState';
 import { FactsCard } from './player/FactsCard';
 import { NotesCard } from './player/NotesCard';
 import { OverlayCard } from './player/OverlayCard';
+import type { ReplayScreen } from './player/replayScreen';
+import { ReferenceCard } from './player/references/ReferenceCard';
+import { TakingCard } from './player/TakingCard';
 import { useReplay } from './replayStore';
+import { ReportAside } from './training/report/ReportAside';
+import { SessionAside } from './training/session/SessionAside';
+import { useIsTraining } from './training/session/sessionStore';
+import { useTraining } from './training/trainingStore';
 
-/** What stands below the small live picture: the open recording's facts, overlay and notes. */
-export function ReplayAside({ controller }: { readonly controller: LiveController }) {
-  const isOpen = useReplay((state) => state.content !== null);
+interface ReplayAsideProps {
+  readonly controller: LiveController;
+  readonly screen: ReplayScreen;
+}
+
+/** What stands below the small live picture: what belongs to the open recording, or to the picture that is judged. */
+export function ReplayAside({ controller, screen }: ReplayAsideProps) {
   return (
     <aside className="setup-aside">
-      {isOpen ? (
-        <>
-          <FactsCard />
-          <OverlayCard />
-          <NotesCard />
-        </>
-      ) : (
-        <SourceState />
-      )}
+      <AsideOfPart screen={screen} />
       <MessageCards controller={controller} />
     </aside>
   );
+}
+
+function AsideOfPart({ screen }: Pick<ReplayAsideProps, 'screen'>) {
+  const isOpen = useReplay((state) => state.content !== null);
+  const isTraining = useIsTraining();
+  const report = useTraining((state) => state.report);
+  const reportItem = useTraining((state) => state.reportItem);
+  if (isOpen) {
+    return (
+      <>
+        <FactsCard />
+        <OverlayCard />
+        <TakingCard screen={screen} />
+        <NotesCard />
+        <ReferenceCard />
+      </>
+    );
+  }
+  if (isTraining) return <SessionAside />;
+  if (report !== null && reportItem !== null) {
+    return <ReportAside report={report} item={reportItem} />;
+  }
+  return <SourceState />;
 }

@@ -36,7 +36,7 @@ export function Shell({ controller, player, replay }: ShellProps) {
       <Stage key="stage" controller={controller} player={player} />
       {page === 'setUp' && <SetupAside controller={controller} />}
       {page === 'cases' && <CasesAside controller={controller} />}
-      {page === 'replay' && <ReplayAside controller={controller} />}
+      {page === 'replay' && <ReplayAside controller={controller} screen={replay} />}
       {page === 'live' && <SidePanel controller={controller} />}
       <Footer />
       <HelpSheet />

@@ -3,6 +3,7 @@ import type { BrowserWindow } from 'electron';
 import type { ActionTrigger } from '../../../common/actions';
 import type { CaseStoreState } from '../../../common/cases/caseStoreState';
 import type { Right } from '../../../common/cases/people';
+import type { PeopleState } from '../../../common/cases/peopleState';
 import type { DifficultyStatus } from '../../../common/difficulty';
 import type { RendererEventName, RendererEvents } from '../../../common/ipc';
 import { CaseStoreClient } from '../../cases/caseStoreClient';
@@ -33,6 +34,8 @@ export interface CaseFeatureOptions
   /** Hears of the running case as it goes. */
   readonly follower: CaseFollower;
   readonly messages: Pick<MessageBoard, 'postError'>;
+  /** Somebody else is at the screen, or nobody. */
+  readonly onViewer: () => void;
   readonly send: <Name extends RendererEventName>(
     name: Name,
     payload: RendererEvents[Name],
@@ -60,7 +63,10 @@ export class CaseFeature {
     });
     this.archive = new ArchiveFeature({
       ...{ store: this.store, settings, window, send },
-      onViewer: () => this.live.viewerChanged(),
+      onViewer: () => {
+        this.live.viewerChanged();
+        options.onViewer();
+      },
     });
     this.exports = new ExportFeature({
       ...options,
@@ -93,6 +99,11 @@ export class CaseFeature {
     });
   }
 
+  /** Who is known, who is at the screen, and what that person may. */
+  get peopleState(): PeopleState {
+    return this.archive.peopleState;
+  }
+
   /** Whether the person at the screen may. */
   may(right: Right): boolean {
     return this.archive.may(right);
@@ -106,6 +117,14 @@ export class CaseFeature {
   /** A case's name in the log. @throws UserFacingError where the store is closed, or nobody is signed in */
   async pseudonymOf(caseId: string): Promise<string | null> {
     return this.archive.pseudonymOf(caseId);
+  }
+
+  /** Notes in the audit trail that something was exported; nothing where there is no open log. */
+  async noteExport(detail: string): Promise<void> {
+    if (this.store.state.state !== 'ready') return;
+    const { authorId } = this.archive;
+    const at = new Date().toISOString();
+    await this.store.audit({ at, authorId, what: 'exported', detail });
   }
 
   /** Begins to open the store and returns at once: neither picture nor AI waits for it. */

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, shell } from 'electron';
+import { type BrowserWindow, dialog, shell } from 'electron';
 import type { Right } from '../../../common/cases/people';
 import type { WorkList } from '../../../common/cases/workList';
 import type { LanguageState } from '../../../common/language/languageState';
 import { createTranslation, type Words } from '../../../common/language/translation';
 import type { RendererEventName, RendererEvents } from '../../../common/ipc';
 import type { CaseStore } from '../../cases/caseStore';
-import { freePath } from '../../cases/exports/files/exportOutput';
 import { readWorkList } from '../../cases/workList/readWorkList';
+import { chooseSavePlace } from '../chooseSavePlace';
 import { handleCommand } from '../ipcMainTyped';
 import { answering } from './archiveAnswer';
 import { type ChoosePlace, ExportControl } from './exportControl';
@@ -70,21 +70,10 @@ export class ExportFeature {
   }
 
   private readonly choosePlace: ChoosePlace = async (suggested, ending) => {
-    const { window } = this.options;
     const t = await this.words();
+    const title = t(ending === null ? 'exports.dialog.folder' : 'exports.dialog.file');
     const name = suggested.split(/[\\/]/).at(-1) ?? suggested;
-    const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      title: t(ending === null ? 'exports.dialog.folder' : 'exports.dialog.file'),
-      defaultPath: join(app.getPath('documents'), name),
-      ...(ending === null
-        ? {}
-        : { filters: [{ name: ending.slice(1), extensions: [ending.slice(1)] }] }),
-      properties: ['showOverwriteConfirmation', 'createDirectory'],
-    });
-    if (canceled || filePath === '') return null;
-    if (ending === null || filePath.toLowerCase().endsWith(ending)) return filePath;
-    // The dialog has asked about another name than this one.
-    return freePath(filePath + ending, ending);
+    return chooseSavePlace(this.options.window, { title, name, ending });
   };
 
   private async openWorkList(): Promise<WorkList | null> {

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { explain } from '../../../common/language/explain';
-import type { RendererEventName, RendererEvents } from '../../../common/ipc';
 import { type ReplayFrame, replayPortChannel } from '../../../common/recordings/replayFrame';
 import type { ReplayContent } from '../../../common/recordings/replayIpc';
+import type { ReplaySnapshot } from '../../../common/recordings/replaySnapshot';
 import type { ReplayNote } from '../../../common/recordings/replayNote';
 import { UserFacingError } from '../../../common/userFacingError';
 import { findFfmpeg } from '../../capture/findFfmpeg';
+import type { SnapshotPlace } from '../../recording/snapshotWriter';
 import { DigestCache } from '../../recording/library/digestCache';
 import { recordingMissing } from '../../recording/reader/readerErrors';
 import { readManifest } from '../../recording/reader/readManifest';
@@ -14,21 +15,19 @@ import { answering } from '../cases/archiveAnswer';
 import type { CaseFeature } from '../cases/caseFeature';
 import { FramePort } from '../framePort';
 import { handleCommand } from '../ipcMainTyped';
+import { ClipFeature, type ClipFeatureOptions } from './clipFeature';
 import { ReplayLibrary } from './replayLibrary';
 import { ReplaySession } from './replaySession';
+import { storeReplaySnapshot } from './replaySnapshot';
 
-export interface ReplayFeatureOptions {
-  readonly window: BrowserWindow;
+export interface ReplayFeatureOptions extends ClipFeatureOptions {
   readonly userFolder: string;
-  /** Folder of all recordings. */
-  readonly recordingFolder: () => string;
-  readonly nowMs: () => number;
-  readonly send: <Name extends RendererEventName>(
-    name: Name,
-    payload: RendererEvents[Name],
-  ) => void;
-  /** Who may delete, and what cases are called. */
-  readonly cases: Pick<CaseFeature, 'may' | 'isWithoutStore' | 'pseudonymOf'>;
+  /** Nothing may be written into a recording that goes. */
+  readonly beforeRemoving: (recordingId: string) => Promise<void>;
+  /** Where snapshots go now. */
+  readonly snapshotPlace: () => Omit<SnapshotPlace, 'folder'>;
+  /** Who may delete and export, and what cases are called. */
+  readonly cases: ClipFeatureOptions['cases'] & Pick<CaseFeature, 'pseudonymOf'>;
 }
 
 /** Library and player of recordings. At most one recording is open; live view and recorder know nothing of it. */
@@ -37,6 +36,7 @@ export class ReplayFeature {
   private readonly port: FramePort<ReplayFrame>;
   private readonly digests: DigestCache;
   private readonly library: ReplayLibrary;
+  private readonly clips: ClipFeature;
   private session: ReplaySession | null = null;
   private opening = 0;
 
@@ -46,6 +46,7 @@ export class ReplayFeature {
     this.options = options;
     this.port = new FramePort(replayPortChannel, nowMs);
     this.digests = new DigestCache(cacheFolder);
+    this.clips = new ClipFeature(options);
     this.library = new ReplayLibrary({
       ...{ cacheFolder, digests: this.digests },
       pseudonymOf: (caseId) => cases.pseudonymOf(caseId),
@@ -57,6 +58,8 @@ export class ReplayFeature {
 
   /** Answers the page's commands. */
   answer(): void {
+    this.clips.answer();
+    handleCommand('replay:snapshot', (taken) => answering(() => this.takeSnapshot(taken)));
     handleCommand('replay:library', () => answering(() => this.library.list()));
     handleCommand('replay:thumbnail', (recordingId) => this.library.thumbnail(recordingId));
     handleCommand('replay:open', (recordingId) => answering(() => this.open(recordingId)));
@@ -83,9 +86,16 @@ export class ReplayFeature {
     );
   }
 
+  /** The predictions of a recording have changed: what is shown of it follows. */
+  tracksChanged(recordingId: string): void {
+    if (this.session?.recordingId === recordingId) void this.session.refresh();
+    void this.library.lookAgain(recordingId);
+  }
+
   /** Closes what is open, and deletes for good what was put aside. */
   async dispose(): Promise<void> {
     this.close();
+    this.clips.dispose();
     await this.library.dispose();
   }
 
@@ -131,6 +141,13 @@ export class ReplayFeature {
     return run(this.session);
   }
 
+  private async takeSnapshot(taken: ReplaySnapshot): Promise<string> {
+    const { version, snapshotPlace } = this.options;
+    if (this.session?.recordingId !== taken.recordingId) throw recordingMissing(taken.recordingId);
+    const { manifest, timeline } = this.session.content;
+    return storeReplaySnapshot({ version, manifest, timeline, taken }, snapshotPlace());
+  }
+
   private async remove(recordingId: string): Promise<null> {
     const { cases } = this.options;
     if (!cases.isWithoutStore && !cases.may('deleteRecording')) {
@@ -141,6 +158,7 @@ export class ReplayFeature {
       throw new UserFacingError(explain('replay.isRunning', { recordingId }));
     }
     if (this.session?.recordingId === recordingId) this.close();
+    await this.options.beforeRemoving(recordingId);
     await this.library.remove(recordingId);
     return null;
   }

@@ -55,6 +55,7 @@ export function describeSnapshot(facts: SnapshotFacts): SnapshotSidecar {
     takenAt: takenAt.toISOString(),
     frame: { ...frame, capturedAt: wallTimeOf(frame.capturedAtMs).toISOString() },
     ...sourceOf(taken.status.source),
+    recording: null,
     blanking: { ...blanking, warning: warnings[blanking.state] },
     overlay,
     prediction: shown,

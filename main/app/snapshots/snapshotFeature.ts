@@ -54,8 +54,13 @@ export class SnapshotFeature {
   }
 
   /** Where snapshots go now. */
+  get place(): StorageControl['place'] {
+    return this.storage.place;
+  }
+
+  /** The folder of {@link place}. */
   get folder(): string {
-    return this.storage.place.root;
+    return this.place.root;
   }
 
   /** Answers the page, and takes snapshots for whoever runs the action. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Trouble } from '../../cases/Trouble';
 import { lengthWord } from '../replayTime';
 import { useReplay } from '../replayStore';
+import { ReferenceLayer } from './references/ReferenceLayer';
 import { listenToReplayKeys } from './replayKeyListener';
 import type { ReplayScreen } from './replayScreen';
 import { Timeline } from './Timeline';
@@ -12,7 +13,7 @@ import { Transport } from './Transport';
 /** A recording: its picture as large as it can be, and below it the controls and the timeline. */
 export function PlayerView({ screen }: { readonly screen: ReplayScreen }) {
   const { t } = useTranslation('replay');
-  useEffect(listenToReplayKeys, []);
+  useEffect(() => listenToReplayKeys(screen), [screen]);
   return (
     <main className="replay-player" aria-label={t('player.region')}>
       <ReplayStage screen={screen} />
@@ -45,6 +46,7 @@ function ReplayStage({ screen }: { readonly screen: ReplayScreen }) {
         aria-label={t('player.picture')}
       />
       <canvas ref={overlay} data-testid="replay-overlay" aria-hidden="true" />
+      <ReferenceLayer />
       <StageWords />
     </section>
   );

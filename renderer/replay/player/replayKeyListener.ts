@@ -10,17 +10,21 @@ import {
   shuttle,
   togglePlay,
 } from './playerActions';
+import { openClip } from './clips/clipStore';
+import { beginReference, isDrawingReference } from './references/referenceActions';
 import { type ReplayKey, replayKeyOf } from './replayKeys';
+import type { ReplayScreen } from './replayScreen';
+import { takeReplaySnapshot } from './replaySnapshots';
 
 /** While a recording is on the screen its keys come before those of the live view. Returns the undo. */
-export function listenToReplayKeys(): () => void {
+export function listenToReplayKeys(screen: ReplayScreen): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     const key = replayKeyOf(event);
     if (key === null || isForControl(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.repeat && !repeats.has(key.kind)) return;
-    perform(key);
+    perform(key, screen);
   };
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
@@ -30,12 +34,12 @@ const repeats: ReadonlySet<ReplayKey['kind']> = new Set(['step', 'hop']);
 
 /** A field takes what is typed, a button takes the space bar, an open dialog takes everything. */
 function isForControl({ target, key }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
+  if (document.querySelector('dialog[open]') !== null || isDrawingReference()) return true;
   if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) return true;
   return target instanceof HTMLButtonElement && key === ' ';
 }
 
-function perform(key: ReplayKey): void {
+function perform(key: ReplayKey, screen: ReplayScreen): void {
   switch (key.kind) {
     case 'step':
       control(key);
@@ -72,6 +76,15 @@ function perform(key: ReplayKey): void {
       return;
     case 'bookmark':
       void addNote(null);
+      return;
+    case 'snapshot':
+      void takeReplaySnapshot(screen);
+      return;
+    case 'clip':
+      openClip();
+      return;
+    case 'reference':
+      beginReference();
       return;
     case 'note':
       replayStore.setState({ isWriting: true });

@@ -17,6 +17,9 @@ export type ReplayKey =
         | 'loopLast'
         | 'clearLoop'
         | 'bookmark'
+        | 'snapshot'
+        | 'clip'
+        | 'reference'
         | 'note';
     };
 
@@ -44,6 +47,9 @@ const byKey: ReadonlyMap<string, ReplayKey> = new Map<string, ReplayKey>([
   ['u', { kind: 'clearLoop' }],
   ['b', { kind: 'bookmark' }],
   ['n', { kind: 'note' }],
+  ['r', { kind: 'reference' }],
+  ['s', { kind: 'snapshot' }],
+  ['c', { kind: 'clip' }],
 ]);
 
 const modeOfDigit: ReadonlyMap<string, ReplayOverlayMode> = new Map<string, ReplayOverlayMode>([

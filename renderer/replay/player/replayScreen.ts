@@ -2,7 +2,7 @@ import type { FrameMessage } from '../../../common/framePort';
 import { defaultOverlaySettings, type OverlaySettings } from '../../../common/overlaySettings';
 import type { ReplayFrame, ReplayOverlay } from '../../../common/recordings/replayFrame';
 import { DrawScheduler } from '../../live/drawScheduler';
-import type { PlayerElements } from '../../live/framePlayer';
+import type { DrawnPicture, PlayerElements } from '../../live/framePlayer';
 import { FrameReceiver } from '../../live/frameReceiver';
 import { OverlaySurface } from '../../live/overlaySurface';
 import { PictureSurface } from '../../live/pictureSurface';
@@ -42,6 +42,14 @@ export class ReplayScreen {
   constructor(labelOf: (peakProbability: number) => string, onDrawn: (frame: ReplayFrame) => void) {
     this.labelOf = labelOf;
     this.onDrawn = onDrawn;
+  }
+
+  /** What is on the screen at this moment; null without a picture. */
+  get drawn(): (DrawnPicture & { readonly frameNumber: number }) | null {
+    const { shown: frame, settings } = this;
+    if (frame === null) return null;
+    const overlay = this.surfaces?.overlay.standing?.scene ?? null;
+    return { frame, overlay, settings, frameNumber: frame.frameNumber };
   }
 
   /** Takes over the port of a recording that was opened; what the one before it showed goes. */

@@ -6,7 +6,7 @@ import { dicomMoment, dicomText, personName } from './dicomText';
 
 /** A case, and what its DICOM objects are made with. */
 export interface DicomSubject {
-  readonly exported: ExportedCase;
+  readonly exported: Pick<ExportedCase, 'pseudonym' | 'identified'>;
   readonly head: ExportHead;
   readonly ids: DerivedIds;
   /** Of the case in this export; the same for all its objects. */
@@ -46,7 +46,7 @@ export function caseAttributes(subject: DicomSubject): NaturalDataset {
   };
 }
 
-function patientOf(exported: ExportedCase): NaturalDataset {
+function patientOf(exported: DicomSubject['exported']): NaturalDataset {
   const pseudonym = caseName(exported);
   const patient = exported.identified?.patient ?? { name: '', patientId: '', birthDate: '' };
   return {

@@ -5,15 +5,21 @@ import { derivedIds } from '../record/derivedIds';
 const implementationClassUid = derivedIds('Ampulla').uid('implementation');
 const explicitLittleEndian = '1.2.840.10008.1.2.1';
 
-/** A file of DICOM (PS3.10) with one data set, explicit VR, little endian. */
-export function writeDicom(dataset: NaturalDataset): Uint8Array {
+/**
+ * A file of DICOM (PS3.10) with one data set, explicit VR, little endian.
+ * @param transferSyntaxUid another one where compressed pixels are added behind it
+ */
+export function writeDicom(
+  dataset: NaturalDataset,
+  transferSyntaxUid = explicitLittleEndian,
+): Uint8Array {
   const { DicomDict, DicomMetaDictionary } = dcmjs.data;
   const file = new DicomDict(
     DicomMetaDictionary.denaturalizeDataset({
       FileMetaInformationVersion: bufferOf(new Uint8Array([0, 1])),
       MediaStorageSOPClassUID: dataset['SOPClassUID'],
       MediaStorageSOPInstanceUID: dataset['SOPInstanceUID'],
-      TransferSyntaxUID: explicitLittleEndian,
+      TransferSyntaxUID: transferSyntaxUid,
       ImplementationClassUID: implementationClassUid,
       ImplementationVersionName: 'AMPULLA',
     }),

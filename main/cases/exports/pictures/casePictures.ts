@@ -40,6 +40,8 @@ export async function casePictures(
   return found.flatMap((snapshot) => {
     const takenMs = snapshot === null ? Number.NaN : Date.parse(snapshot.sidecar.takenAt);
     if (snapshot === null || !(takenMs >= from && takenMs <= to)) return [];
+    // One of a recording shows another time than that in which it was taken.
+    if (snapshot.sidecar.source.state === 'recorded') return [];
     const { folder, key, sidecar } = snapshot;
     return kinds.map((kind) => ({
       ...{ kind, key, sidecar },

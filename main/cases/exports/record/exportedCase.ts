@@ -161,6 +161,9 @@ export const exportedCaseSchema = z.strictObject({
 export type ExportedCase = Readonly<z.infer<typeof exportedCaseSchema>>;
 
 /** What the case is called in this export. */
-export function caseName({ pseudonym, identified }: ExportedCase): string {
+export function caseName({
+  pseudonym,
+  identified,
+}: Pick<ExportedCase, 'pseudonym' | 'identified'>): string {
   return identified?.pseudonym ?? pseudonym;
 }
