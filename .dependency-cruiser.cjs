@@ -8,10 +8,11 @@ const mainParts = [
   'pipeline',
   'recording',
   'cases',
+  'training',
   'bench',
   'cli',
 ];
-const isolated = ['capture', 'inference', 'pedals', 'recording', 'cases'];
+const isolated = ['capture', 'inference', 'pedals', 'recording', 'cases', 'training'];
 
 module.exports = {
   forbidden: [

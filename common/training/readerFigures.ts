@@ -12,7 +12,10 @@ export interface MarkingFigures {
 /** Figures of easy and difficult over items whose difficulty is known; `difficult` is the positive class. */
 export interface DifficultyReading {
   readonly items: number;
+  /** Share of the items whose difficulty was said rightly. */
   readonly accuracy: number;
+  /** The same of the four classes; null where none was asked. */
+  readonly classAccuracy: number | null;
   /** Null where not one of the items is difficult. */
   readonly precision: number | null;
   readonly recall: number | null;

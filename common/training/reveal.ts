@@ -15,6 +15,16 @@ export const itemTruthSchema = z.strictObject({
 });
 export type ItemTruth = Readonly<z.infer<typeof itemTruthSchema>>;
 
+/** A soft mask as JSON. `values`: `width * height` bytes in base64, 255 = 1. */
+const keptMaskSchema = z.strictObject({
+  width: z.int().positive().max(1024),
+  height: z.int().positive().max(1024),
+  values: z.base64(),
+  /** The part of the item that it covers. Unit: pixels of the item. */
+  area: boxSchema,
+});
+export type KeptMask = Readonly<z.infer<typeof keptMaskSchema>>;
+
 /** Why there is no answer of the AI. */
 export const noAiReasons = ['noTrack', 'noPack', 'notReady', 'failed'] as const;
 export type NoAiReason = (typeof noAiReasons)[number];
@@ -29,6 +39,10 @@ export const aiAnswerSchema = z.discriminatedUnion('state', [
     peak: z.number().nullable(),
     /** Null: the AI does not say. */
     difficulty: z.enum(binaryDifficultyClasses).nullable(),
+    /** 0 to 1; null where the AI does not say. */
+    difficultProbability: z.number().min(0).max(1).nullable(),
+    /** The soft mask; null where nothing stood. */
+    mask: keptMaskSchema.nullable(),
     model: z.strictObject({ packId: z.string(), packVersion: z.string(), sha256: z.string() }),
   }),
   z.strictObject({ state: z.literal('none'), reason: z.enum(noAiReasons) }),
@@ -49,15 +63,19 @@ export interface ItemReveal {
   readonly item: number;
   readonly answer: Answer;
   readonly score: MarkScore;
-  /** Null: the item's difficulty is not known. */
+  /** Of easy and difficult. Null: the item's difficulty is not known. */
   readonly isDifficultyRight: boolean | null;
+  /** Of the four classes. Null where they were not asked, or the item's class is not known. */
+  readonly isClassRight: boolean | null;
   readonly truth: ItemTruth;
   readonly ai: AiAnswer;
   /** Null where the AI did not answer. An AI that marks nothing has IoU 0 and distance 1. */
   readonly aiScore: MarkScore | null;
-  /** IoU of at least 0.3; null where the AI did not answer. */
+  /** The study's success: IoU above 0.3. Null where the AI did not answer. */
   readonly isAiRight: boolean | null;
   readonly isAiDifficultyRight: boolean | null;
   /** Answers of experts to the same item who let theirs be compared with; often none. */
   readonly experts: readonly Answer[];
+  /** How well theirs meet the truth, in the same order. */
+  readonly expertScores: readonly MarkScore[];
 }

@@ -3,11 +3,16 @@ import { dirname } from 'node:path';
 
 /**
  * Writes a file that is whole or not there, whatever happens to the power: under another name first.
+ * @param mode of the file, where it is not there yet
  * @throws what the system says; the file that was there stays then
  */
-export async function writeFileDurably(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileDurably(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o666,
+): Promise<void> {
   const partial = `${path}.partial`;
-  const file = await open(partial, 'w');
+  const file = await open(partial, 'w', mode);
   try {
     await file.writeFile(content);
     await file.sync();

@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { CaseDetail } from '../../../common/cases/caseDetail';
 import type { CaseStoreState } from '../../../common/cases/caseStoreState';
 import type { Right } from '../../../common/cases/people';
+import type { PeopleState } from '../../../common/cases/peopleState';
 import type { RendererEventName, RendererEvents } from '../../../common/ipc';
 import type { CaseStoreClient } from '../../cases/caseStoreClient';
 import type { SettingsKeeper } from '../settingsKeeper';
@@ -60,6 +61,11 @@ export class ArchiveFeature {
   /** Who answers for what is logged now; null where nobody is signed in. */
   get authorId(): string | null {
     return this.people.authorId;
+  }
+
+  /** Who is known, who is at the screen, and what that person may. */
+  get peopleState(): PeopleState {
+    return this.people.state;
   }
 
   /** Whether the person at the screen may. */
