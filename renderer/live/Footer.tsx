@@ -5,6 +5,7 @@ import { caseActionWords } from '../cases/live/pressWords';
 import { usePedals } from '../pedals/pedalStore';
 import { type ActionNow, pedalLine } from '../pedals/pedalWords';
 import { useReplay } from '../replay/replayStore';
+import { useIsTraining, useSession } from '../replay/training/session/sessionStore';
 import { usePage } from '../shell/pageStore';
 
 /** The notice that never goes, and the keys that one needs most. */
@@ -18,12 +19,16 @@ export function Footer() {
   const replay = useTranslation('replay');
   const isOnReplay = usePage(({ page }) => page === 'replay');
   const isReplaying = useReplay(({ recordingId }) => recordingId !== null) && isOnReplay;
+  const training = useTranslation('training');
+  const isTraining = useIsTraining() && isOnReplay && !isReplaying;
+  const asksClasses = useSession(({ state }) => state.asksClasses) ?? false;
   const now: ActionNow = (action) => caseActionWords(cases.t, action, { running, canStart });
   return (
     <footer className="footer small dim">
       <p>{t('footer.notice')}</p>
       {isReplaying && <p>{replay.t('player.keys')}</p>}
-      <p hidden={isReplaying}>
+      {isTraining && <p>{training.t(asksClasses ? 'session.keysFour' : 'session.keys')}</p>}
+      <p hidden={isReplaying || isTraining}>
         {pedals !== null && `${pedalLine(pedal.t, pedals, now)} · `}
         {t(running === null ? 'footer.keys' : 'footer.keysInCase')}
       </p>

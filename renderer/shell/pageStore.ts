@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { closeCase } from '../cases/casesPageStore';
 import { closeRecording } from '../replay/player/playerActions';
+import { goBackInTraining } from '../replay/training/goBackInTraining';
 import type { SetupSectionId } from '../setup/sectionIds';
 
 /** Pages of the window. The picture runs on all of them. */
@@ -32,11 +33,11 @@ export function togglePage(other: Exclude<Page, 'live'>): void {
   pageStore.setState(({ page }) => ({ page: page === other ? 'live' : other }));
 }
 
-/** One step back: from an open case or recording to the list, else to the live view. */
+/** One step back: from an open case, recording or exercise to the list, else to the live view. */
 export function goBack(): void {
   const { page } = pageStore.getState();
   if (page === 'cases' && closeCase()) return;
-  if (page === 'replay' && closeRecording()) return;
+  if (page === 'replay' && (closeRecording() || goBackInTraining())) return;
   showPage('live');
 }
 

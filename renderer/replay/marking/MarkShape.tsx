@@ -1,12 +1,13 @@
 import './marking.css';
+import type { Box } from '../../../common/geometry';
 import type { Mark } from '../../../common/training/mark';
 
 interface MarkShapeProps {
   readonly mark: Mark;
   /** Whose it is, beside it; nothing where that is plain. */
   readonly label?: string;
-  /** `truth` is drawn through, persons' marks are dashed, an expert's dotted. */
-  readonly whose: 'person' | 'expert' | 'truth';
+  /** `truth` is drawn through, persons' marks are dashed, an expert's dotted, the AI's has corners alone. */
+  readonly whose: 'person' | 'expert' | 'truth' | 'ai';
   /** Height of the letters. Unit: pixels of the picture. */
   readonly letterHeight: number;
 }
@@ -15,7 +16,7 @@ interface MarkShapeProps {
 export function MarkShape({ mark, label, whose, letterHeight }: MarkShapeProps) {
   return (
     <g className="mark-shape" data-whose={whose} data-kind={mark.kind}>
-      <Lines mark={mark} />
+      {whose === 'ai' && mark.kind === 'box' ? <Corners box={mark.box} /> : <Lines mark={mark} />}
       {label !== undefined && (
         <text {...placeOf(mark, whose, letterHeight)} fontSize={letterHeight}>
           {label}
@@ -46,12 +47,31 @@ function Lines({ mark }: Pick<MarkShapeProps, 'mark'>) {
   );
 }
 
-/** A person's name above the left corner, an expert's below it, the truth's below the right one: none on another. */
+/** Corner marks, as the overlay has them. */
+function Corners({ box: { x, y, width, height } }: { readonly box: Box }) {
+  const length = Math.min(width, height) / 4;
+  const path = [
+    `M${x} ${y + length}v${-length}h${length}`,
+    `M${x + width - length} ${y}h${length}v${length}`,
+    `M${x + width} ${y + height - length}v${length}h${-length}`,
+    `M${x + length} ${y + height}h${-length}v${-length}`,
+  ].join('');
+  return (
+    <>
+      <path className="mark-rim" d={path} />
+      <path className="mark-line" d={path} />
+    </>
+  );
+}
+
+/** Each at a corner of its own: the person above left, the AI above right, experts below left, the truth below right. */
 function placeOf(mark: Mark, whose: MarkShapeProps['whose'], letterHeight: number) {
   const box = mark.kind === 'box' ? mark.box : { ...mark.point, width: 0, height: 0 };
   const gap = letterHeight * (mark.kind === 'box' ? 0.35 : 0.9);
+  const right = box.x + box.width;
   const below = box.y + box.height + gap + letterHeight * 0.75;
   if (whose === 'person') return { x: box.x, y: box.y - gap, textAnchor: 'start' } as const;
+  if (whose === 'ai') return { x: right, y: box.y - gap, textAnchor: 'end' } as const;
   if (whose === 'expert') return { x: box.x, y: below, textAnchor: 'start' } as const;
-  return { x: box.x + box.width, y: below, textAnchor: 'end' } as const;
+  return { x: right, y: below, textAnchor: 'end' } as const;
 }

@@ -4,6 +4,7 @@ import type { TimelineEntry } from '../../../common/recordings/timelineEntry';
 import { eventWord } from '../library/libraryWords';
 import { lengthWord, replayTime } from '../replayTime';
 import { useReplay } from '../replayStore';
+import { useReferences } from './references/referenceStore';
 import { confidencePath, overlayRuns, qualityRuns, type Run } from './strips';
 
 /** What every lane is drawn from. */
@@ -17,6 +18,8 @@ export interface LaneProps {
 export function EventLane({ content, durationMs }: LaneProps) {
   const { t } = useTranslation('replay');
   const cases = useTranslation('cases');
+  const training = useTranslation('training');
+  const references = useReferences((state) => state.references);
   const left = (atMs: number) => ({ left: `${(100 * atMs) / durationMs}%` });
   return (
     <div className="lane" data-lane="events">
@@ -46,6 +49,14 @@ export function EventLane({ content, durationMs }: LaneProps) {
           key={id}
           className="lane-note"
           title={`${replayTime(atMs)} ${text ?? t('player.bookmark')}`}
+          style={left(atMs)}
+        />
+      ))}
+      {references.map(({ id, atMs }) => (
+        <span
+          key={id}
+          className="lane-reference"
+          title={`${replayTime(atMs)} ${training.t('reference.mark')}`}
           style={left(atMs)}
         />
       ))}
