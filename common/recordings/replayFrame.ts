@@ -18,4 +18,6 @@ export interface ReplayFrame extends Frame {
   readonly frameNumber: number;
   /** Null where nothing stood above it. */
   readonly overlay: ReplayOverlay | null;
+  /** What another track says of the same frame; null unless two are compared. */
+  readonly compared: { readonly overlay: ReplayOverlay | null } | null;
 }

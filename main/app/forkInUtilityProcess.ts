@@ -5,8 +5,9 @@ import type { ForkedProcess } from '../processes/forkedProcess';
 export function forkInUtilityProcess(
   entry: string,
   serviceName = 'Ampulla inference',
+  entryArguments: readonly string[] = [],
 ): ForkedProcess {
-  const child = utilityProcess.fork(entry, [], { serviceName });
+  const child = utilityProcess.fork(entry, [...entryArguments], { serviceName });
   return {
     get pid() {
       return child.pid;

@@ -7,7 +7,8 @@ import type { LaunchArguments } from './launchArguments';
 import type { SourceOpener } from './sourceOpener';
 import type { SourceSlot } from './sourceSlot';
 
-const videoExtensions = ['mp4', 'mkv', 'mov', 'avi', 'mpg', 'mpeg', 'ts', 'm4v', 'webm', 'wmv'];
+/** What most programs call videos. */
+export const videoExtensions = ['mp4', 'mkv', 'mov', 'avi', 'mpg', 'mpeg', 'ts', 'm4v', 'webm', 'wmv'];
 
 export interface SourceCommandsOptions {
   readonly window: BrowserWindow;

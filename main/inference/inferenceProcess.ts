@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type InferenceReport, inferenceRequestSchema } from './inferenceProtocol';
+import { idleArgument } from '../processes/idlePriority';
 import { connectToParent } from '../processes/processChannel';
 
 /*
@@ -15,7 +16,8 @@ import { connectToParent } from '../processes/processChannel';
 const crashReportedWithinMs = 1000;
 
 // Where cores are scarce the picture goes first: the AI's own rate is what may suffer. Threads inherit it.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = constants.priority;
+setPriority(process.argv.includes(idleArgument) ? PRIORITY_LOW : PRIORITY_BELOW_NORMAL);
 const channel = connectToParent();
 const worker = new Worker(join(dirname(fileURLToPath(import.meta.url)), 'inferenceWorker.js'));
 

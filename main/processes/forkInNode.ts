@@ -6,8 +6,12 @@ import type { ForkedProcess } from './forkedProcess';
  * @param entry path of the built entry, for instance `inferenceProcess.js`
  * @param execPath what runs it, where it is not this very Node
  */
-export function forkInNode(entry: string, execPath = process.execPath): ForkedProcess {
-  const child = fork(entry, [], {
+export function forkInNode(
+  entry: string,
+  execPath = process.execPath,
+  entryArguments: readonly string[] = [],
+): ForkedProcess {
+  const child = fork(entry, entryArguments, {
     execPath,
     serialization: 'advanced',
     execArgv: [],

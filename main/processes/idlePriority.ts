@@ -1,5 +1,8 @@
 import { constants, setPriority } from 'node:os';
 
+/** Argument of a process of the application that runs only when nothing else wants the processor. */
+export const idleArgument = '--idle';
+
 /** Lets a process run only when nothing else wants the processor. One that has ended already is no fault. */
 export function giveIdlePriority(processId: number | undefined): void {
   if (processId === undefined) return;

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../../common/cases/caseEvent';
 import type { Frame } from '../../../common/frame';
 import type { Words } from '../../../common/language/translation';
 import type { Prediction } from '../../../common/prediction';
+import type { JobHold } from '../../../common/recordings/backgroundJob';
 import type { RecorderState } from '../../../common/recordings/recorderState';
 import type { RecordingStart } from '../../../common/recordings/recordingManifest';
 import type { RecordingSettings } from '../../../common/recordings/recordingSettings';
@@ -14,6 +15,7 @@ import { findFfmpeg } from '../../capture/findFfmpeg';
 import type { PressEntry } from '../../pedals/pressLog';
 import type { RunningModel } from '../../pipeline/aiRunner';
 import type { PipelineObserver } from '../../pipeline/livePipeline';
+import type { EncodedShape, EncoderChoice } from '../../recording/encoder/encoderArguments';
 import { EncoderChooser } from '../../recording/encoder/encoderChooser';
 import { adoptRecordings } from '../../recording/recorder/adoption';
 import { Recorder } from '../../recording/recorder/recorder';
@@ -148,6 +150,18 @@ export class RecorderFeature implements PipelineObserver, CaseFollower {
     this.caseId = null;
     if (this.recorder.wantedStart === 'case') void this.recorder.stop();
     if (this.recorder.wantedStart === 'always') void this.renew('always');
+  }
+
+  /** What runs that nothing in the background may disturb; null where nothing does. */
+  get liveWork(): JobHold | null {
+    if (this.caseId !== null) return 'case';
+    const { state } = this.recorder.state;
+    return state === 'recording' || state === 'losing' ? 'recording' : null;
+  }
+
+  /** The encoder for pictures of this size, as it is known here. */
+  choiceFor(shape: EncodedShape): EncoderChoice {
+    return this.encoders.choiceFor(shape);
   }
 
   /** Resolves when all files are closed. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { explain } from '../../../common/language/explain';
-import { liveTrackFile } from '../../../common/recordings/recordingManifest';
+import { liveTrackFile, type PredictionTrack } from '../../../common/recordings/recordingManifest';
 import type { LibraryEntry } from '../../../common/recordings/replayIpc';
 import { foundShare } from '../../../common/recordings/trackDigest';
 import { UserFacingError } from '../../../common/userFacingError';
@@ -53,6 +53,13 @@ export class ReplayLibrary {
     return entries;
   }
 
+  /** The predictions of a recording have changed. */
+  async lookAgain(recordingId: string): Promise<void> {
+    const entry = await this.entry(recordingId);
+    this.options.onEntry(entry);
+    void this.lookThrough([entry]);
+  }
+
   folderOf(recordingId: string): string {
     return join(this.options.root(), recordingId);
   }
@@ -95,7 +102,8 @@ export class ReplayLibrary {
     const entry = await readLibraryEntry(folder);
     const casePseudonym =
       entry.caseId === null ? null : await this.options.pseudonymOf(entry.caseId).catch(() => null);
-    const kept = await this.options.digests.kept(folder, recordingId, liveTrack);
+    const track = await describingTrack(folder);
+    const kept = await this.options.digests.kept(folder, recordingId, track);
     return { ...entry, casePseudonym, foundShare: kept && foundShare(kept) };
   }
 
@@ -109,7 +117,7 @@ export class ReplayLibrary {
         const { recordingId } = entry;
         const folder = this.folderOf(recordingId);
         const digest = await digests
-          .digest(folder, recordingId, liveTrack, this.stop.signal)
+          .digest(folder, recordingId, await describingTrack(folder), this.stop.signal)
           .catch(() => null);
         if (this.stop.signal.aborted) return;
         if (digest !== null) onEntry({ ...entry, foundShare: foundShare(digest) });
@@ -152,7 +160,13 @@ export class ReplayLibrary {
   }
 }
 
-const liveTrack = { id: 'live', file: liveTrackFile };
+/** The track by which the library describes a recording: the live one; of an import the first that is complete. */
+async function describingTrack(folder: string): Promise<Pick<PredictionTrack, 'id' | 'file'>> {
+  const { tracks } = await readManifest(folder).catch(() => ({ tracks: [] }));
+  const live = { id: 'live', file: liveTrackFile };
+  if (tracks.some(({ origin }) => origin === 'live')) return live;
+  return tracks.find(({ sha256 }) => sha256 !== null) ?? live;
+}
 
 /** A recording that grows is not gone through: it would be anew with every look. */
 function isUnfinished({ state, foundShare: share }: LibraryEntry): boolean {

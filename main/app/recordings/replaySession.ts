@@ -14,6 +14,7 @@ import type { DigestCache } from '../../recording/library/digestCache';
 import { appendNote, readNotes } from '../../recording/player/notesFile';
 import { Player } from '../../recording/player/player';
 import { DigestMaker } from '../../recording/reader/digestMaker';
+import { SessionComparison } from './sessionComparison';
 import { reasonOf } from '../../recording/reader/readerErrors';
 import { RecordingReader } from '../../recording/reader/recordingReader';
 
@@ -35,7 +36,8 @@ export class ReplaySession {
   private readonly options: ReplaySessionOptions;
   private readonly reader: RecordingReader;
   private readonly player: Player;
-  private readonly makers: readonly DigestMaker[];
+  private makers: readonly { readonly path: string; readonly maker: DigestMaker }[] = [];
+  private comparing: SessionComparison | null = null;
   private readonly stop = new AbortController();
   private known: readonly TrackDigest[] = [];
   private notes: readonly ReplayNote[] = [];
@@ -47,7 +49,7 @@ export class ReplaySession {
     this.options = options;
     this.reader = reader;
     this.player = new Player({ reader, nowMs, onFrame, onState });
-    this.makers = reader.manifest.tracks.map(({ id }) => new DigestMaker(id, reader.track(id)));
+    this.followTracks();
   }
 
   /** @throws UserFacingError that says why it cannot be opened */
@@ -65,7 +67,8 @@ export class ReplaySession {
 
   get content(): ReplayContent {
     const { manifest, timeline } = this.reader;
-    return { manifest, timeline, notes: this.notes, digests: this.known };
+    const comparison = this.comparing?.comparison ?? null;
+    return { manifest, timeline, notes: this.notes, digests: this.known, comparison };
   }
 
   /** Shows the first picture and goes through what has no strips yet. */
@@ -79,6 +82,7 @@ export class ReplaySession {
 
   control(control: ReplayControl): void {
     this.player.control(control);
+    if (control.kind === 'track' || control.kind === 'compare') this.compare();
   }
 
   /** A bookmark, or with words a note. @throws UserFacingError where it is not on the disk */
@@ -96,6 +100,7 @@ export class ReplaySession {
 
   dispose(): void {
     this.stop.abort();
+    this.comparing?.dispose();
     if (this.timer !== null) clearInterval(this.timer);
     this.player.dispose();
   }
@@ -112,12 +117,15 @@ export class ReplaySession {
     }
   }
 
-  private async refresh(): Promise<void> {
+  /** Takes in what was written since. Never rejects. */
+  async refresh(): Promise<void> {
     if (this.isRefreshing) return;
     this.isRefreshing = true;
     try {
       await this.player.refresh();
+      this.followTracks();
       await this.catchUp();
+      if (!this.reader.isGrowing) this.compare();
       if (!this.reader.isGrowing && this.timer !== null) clearInterval(this.timer);
     } catch (error) {
       // It was moved away or its disk is gone: what is shown stays, and the state says why nothing follows.
@@ -127,6 +135,27 @@ export class ReplaySession {
     } finally {
       this.isRefreshing = false;
     }
+  }
+
+  /** A digest for each track, also for one that has come since. */
+  private followTracks(): void {
+    this.makers = this.reader.manifest.tracks.map(({ id }) => {
+      const track = this.reader.track(id);
+      const known = this.makers.find(({ path }) => path === track.path);
+      return known ?? { path: track.path, maker: new DigestMaker(id, track) };
+    });
+  }
+
+  /** Begins to compare the two tracks that are shown, from the start of the recording. */
+  private compare(): void {
+    this.comparing?.dispose();
+    const { trackId, comparedTrackId } = this.player.state;
+    const tell = (): void => this.options.onContent(this.content);
+    this.comparing =
+      trackId === null || comparedTrackId === null
+        ? null
+        : new SessionComparison(this.reader, trackId, comparedTrackId, tell);
+    tell();
   }
 
   private async takeKeptDigests(): Promise<void> {
@@ -155,8 +184,8 @@ export class ReplaySession {
   }
 
   private async catchUp(): Promise<void> {
-    for (const maker of this.makers) await maker.catchUp(this.stop.signal);
-    this.known = this.makers.map((maker) => maker.digest(this.reader.isGrowing));
+    for (const { maker } of this.makers) await maker.catchUp(this.stop.signal);
+    this.known = this.makers.map(({ maker }) => maker.digest(this.reader.isGrowing));
     if (!this.stop.signal.aborted) this.options.onContent(this.content);
   }
 }

@@ -87,7 +87,9 @@ describe('importVideo', { timeout: 120_000 }, () => {
   it('makes a recording with every frame at its time, without a name and without the text', async () => {
     const shares: number[] = [];
     const { recordingId, isCoarse } = await doImport({
-      onProgress: (phase, share) => void (phase === 'writing' && shares.push(share)),
+      onProgress: (phase, share) => {
+        if (phase === 'writing') shares.push(share);
+      },
     });
     expect(readdirSync(root)).toEqual([recordingId]);
     const folder = join(root, recordingId);

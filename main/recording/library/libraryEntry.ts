@@ -15,6 +15,7 @@ import { readManifest } from '../reader/readManifest';
 import { readTimeline } from '../reader/timelineReader';
 
 const unknown = {
+  start: null,
   startedAt: null,
   durationMs: null,
   caseId: null,
@@ -40,9 +41,9 @@ export async function readLibraryEntry(folder: string): Promise<LibraryEntry> {
 }
 
 function factsOf(manifest: RecordingManifest, timeline: readonly TimelineEntry[]) {
-  const { state, startedAt, caseId, title } = manifest;
+  const { state, start, startedAt, caseId, title } = manifest;
   return {
-    ...{ state, startedAt, caseId, title },
+    ...{ state, start, startedAt, caseId, title },
     trouble: null,
     events: timeline.flatMap((entry) => (entry.kind === 'case' ? [entry.event] : [])),
     marks: timeline.filter(({ kind }) => kind === 'mark').length,

@@ -33,6 +33,7 @@ export class Player {
   private shown: number | null = null;
   private trouble: ErrorExplanation | null = null;
   private trackId: string | null;
+  private comparedTrackId: string | null = null;
   private isShowing = false;
   private isDisposed = false;
   private timer: NodeJS.Timeout | null = null;
@@ -51,6 +52,7 @@ export class Player {
   /** Carries a control out; the frames follow by themselves. */
   control(control: ReplayControl): void {
     if (control.kind === 'track') this.chooseTrack(control.trackId);
+    else if (control.kind === 'compare') this.compareWith(control.trackId);
     else this.head.take(control);
     this.follow();
     this.tell();
@@ -59,6 +61,7 @@ export class Player {
   /** Takes in what a recording that grows has become. @throws UserFacingError where it cannot be read any more */
   async refresh(): Promise<void> {
     await this.options.reader.refresh();
+    this.followTracks();
     this.follow();
     this.tell();
   }
@@ -87,15 +90,41 @@ export class Player {
       durationMs: reader.durationMs,
       gap: isPlaying ? gapAfter(reader, frame, timeMs) : null,
       isGrowing: reader.isGrowing,
-      trackId: this.trackId,
+      ...{ trackId: this.trackId, comparedTrackId: this.comparedTrackId },
       trouble: this.trouble,
     };
   }
 
   private chooseTrack(trackId: string): void {
-    if (!this.options.reader.manifest.tracks.some(({ id }) => id === trackId)) return;
+    if (!this.hasTrack(trackId)) return;
     this.trackId = trackId;
+    if (this.comparedTrackId === trackId) this.comparedTrackId = null;
     this.shown = null;
+  }
+
+  private compareWith(trackId: string | null): void {
+    if (trackId === this.trackId || (trackId !== null && !this.hasTrack(trackId))) return;
+    this.comparedTrackId = trackId;
+    this.shown = null;
+  }
+
+  /** A track may have come, or have been taken away. */
+  private followTracks(): void {
+    const { trackId, comparedTrackId } = this;
+    if (trackId === null || !this.hasTrack(trackId)) {
+      this.trackId = this.options.reader.manifest.tracks[0]?.id ?? null;
+    }
+    const isGone = comparedTrackId !== null && !this.hasTrack(comparedTrackId);
+    if (isGone || comparedTrackId === this.trackId) this.comparedTrackId = null;
+    if (trackId !== this.trackId || comparedTrackId !== this.comparedTrackId) this.shown = null;
+  }
+
+  private hasTrack(trackId: string): boolean {
+    return this.options.reader.manifest.tracks.some(({ id }) => id === trackId);
+  }
+
+  private overlay(frame: number, trackId: string | null) {
+    return trackId === null ? null : this.options.reader.overlay(frame, trackId);
   }
 
   /** Brings the picture to where the head is, and keeps at it while it plays. */
@@ -140,7 +169,11 @@ export class Player {
         mediaTimeMs: atMs,
         pixelFormat: 'i420',
         frameNumber: frame,
-        overlay: this.trackId === null ? null : reader.overlay(frame, this.trackId),
+        overlay: this.overlay(frame, this.trackId),
+        compared:
+          this.comparedTrackId === null
+            ? null
+            : { overlay: this.overlay(frame, this.comparedTrackId) },
       });
       this.takeTrouble(null);
     } catch (error) {

@@ -3,7 +3,7 @@ import type { RecordingReader } from '../reader/recordingReader';
 import { PlayClock } from './playClock';
 
 /** A control that moves the head. */
-export type Move = Exclude<ReplayControl, { readonly kind: 'track' }>;
+export type Move = Exclude<ReplayControl, { readonly kind: 'track' | 'compare' }>;
 
 /** For so long the last frame of a section stands. */
 const lastFrameMs = 30;

@@ -119,7 +119,10 @@ export class RecordingReader {
   }
 
   private async refreshTrack(id: string, file: string): Promise<void> {
-    const reader = this.trackReaders.get(id) ?? new TrackReader(join(this.folder, file));
+    const path = join(this.folder, file);
+    const known = this.trackReaders.get(id);
+    // A track that was computed anew is another file.
+    const reader = known?.path === path ? known : new TrackReader(path);
     this.trackReaders.set(id, reader);
     await reader.refresh();
   }

@@ -15,7 +15,7 @@ const nothing: TrackContent = { predictions: [], evidence: [] };
 
 /** One file of predictions. Packed in memory (at most 0.5 MB a minute); chunks are opened as they are asked for. */
 export class TrackReader {
-  private readonly path: string;
+  readonly path: string;
   private readonly chunks: PredictionChunk[] = [];
   private readonly opened = new Map<number, TrackContent>();
   private validBytes = 0;
@@ -66,6 +66,13 @@ export class TrackReader {
   predictionOf(frameId: number, untilMs: number): RecordedPrediction | null {
     return this.newestBefore(untilMs, ({ predictions }) =>
       predictions.findLast((one) => one.frameId === frameId && one.arrivedAtMs < untilMs),
+    );
+  }
+
+  /** The newest prediction of any frame that had arrived before a moment. */
+  newestPredictionBefore(untilMs: number): RecordedPrediction | null {
+    return this.newestBefore(untilMs, ({ predictions }) =>
+      predictions.findLast(({ arrivedAtMs }) => arrivedAtMs < untilMs),
     );
   }
 
