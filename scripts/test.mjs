@@ -11,7 +11,7 @@ import { e2eSteps } from './testing/e2eSteps.mjs';
 import { pythonSteps } from './testing/pythonSteps.mjs';
 import { quickSteps } from './testing/quickSteps.mjs';
 import { printReport } from './testing/report.mjs';
-import { runSteps } from './testing/runSteps.mjs';
+import { runLanes, runSteps } from './testing/runSteps.mjs';
 
 await runMain(async () => {
   endChildrenOnSignals();
@@ -20,12 +20,12 @@ await runMain(async () => {
   const display = process.platform === 'linux' ? await startVirtualDisplay() : undefined;
   try {
     const environment = display ? { DISPLAY: display.name, WAYLAND_DISPLAY: '' } : {};
-    const steps = [
-      ...quickSteps(place.logFolder),
-      ...pythonSteps(setup.python, place),
-      ...e2eSteps(environment, place),
-    ];
-    return printReport(await runSteps(steps, place), place.logFolder);
+    const checks = await runLanes(
+      [quickSteps(place.logFolder), pythonSteps(setup.python, place)],
+      place,
+    );
+    const all = await runSteps(e2eSteps(environment, place), place, checks);
+    return printReport(all, place.logFolder);
   } finally {
     display?.stop();
   }

@@ -42,6 +42,8 @@ class Sample:
     # One of the study's four classes, and what can be known of them at all (see docs/formats.md).
     difficulty: str | None = None
     class_probabilities: tuple[float, ...] | None = None
+    # What the papilla looks like, as the data set says it; `difficulty.morphology` reads it.
+    morphology: Any = None
 
 
 def root_folder(root: str) -> Path:
@@ -160,7 +162,7 @@ def _parse_sample(folder: Path, image: dict[str, Any], fold: int, bboxes: list[A
         outlines = tuple(ellipse_points(box) for box in boxes)
     view = _parse_field_of_view(image.get("field_of_view"))
     size = (image["width"], image["height"])
-    known = _parse_difficulty(image)
+    known = (*_parse_difficulty(image), image.get("morphology"))
     return Sample(path, *size, boxes, outlines, view, group_of(image), fold, *known)
 
 

@@ -29,8 +29,10 @@ class NetworkConfig:
 
     `output` "difficulty" (no decoder) and "soft-mask+difficulty" end in one linear layer of
     `classes` (2 or 4) above the mean of the last features, before which `dropout` of them are left
-    out in training. `width` scales the channels of vgg19-bn, resnet50 and densenet161; `fine_grid`
-    leaves out the encoder's last halving, so that attention has twice as many cells each way.
+    out in training. `learns_morphology` has a network of the difficulty alone learn what the
+    papilla looks like as well (`difficulty.morphology`); the finished one says nothing of it.
+    `width` scales the channels of vgg19-bn, resnet50 and densenet161; `fine_grid` leaves out the
+    encoder's last halving, so that attention has twice as many cells each way.
     """
 
     encoder: str = "efficientnet-lite0"
@@ -47,6 +49,7 @@ class NetworkConfig:
     encoder_from: str | None = None
     initial_checkpoint: str | None = None
     classes: int = 0
+    learns_morphology: bool = False
     width: float = 1.0
     fine_grid: bool = False
     dropout: float = 0.0
@@ -106,7 +109,8 @@ class DifficultyConfig:
 
     `loss`: "cross-entropy", "weighted" (classes by (n / (K n_k)) ** `class_weight_power`) or
     "focal" (Lin 2017, `focal_gamma`). `balanced_sampling` draws every class alike often. `weight`
-    is the loss's weight beside that of the soft mask. `score` is what best.pt is best in, and what
+    is the loss's weight beside that of the soft mask, `morphology` that of the findings where they
+    are learned. `score` is what best.pt is best in, and what
     `optimiser.patience` waits for: "macroF1" or "accuracy", by patient.
     """
 
@@ -115,6 +119,7 @@ class DifficultyConfig:
     focal_gamma: float = 2.0
     balanced_sampling: bool = False
     weight: float = 1.0
+    morphology: float = 1.0
     score: str = "macroF1"
 
 

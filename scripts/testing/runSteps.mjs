@@ -19,17 +19,24 @@ const SHOWN_LINES = 200;
  */
 
 /**
+ * @typedef {object} Outcome of some steps, in their order
+ * @property {import('./results.mjs').Result[]} results
+ * @property {{ name: string, durationMs: number, ok: boolean }[]} timings
+ */
+
+/**
  * Runs steps one after another, each to its end whatever the others did, and tells about each as it goes.
  * @param {TestStep[]} steps
  * @param {{ root: string, logFolder: string }} place
- * @returns {Promise<{ results: import('./results.mjs').Result[], timings: { name: string, durationMs: number, ok: boolean }[] }>}
+ * @param {Outcome} [before] what ran earlier, which these steps may need
+ * @returns {Promise<Outcome>} with what ran earlier
  */
-export async function runSteps(steps, { root, logFolder }) {
-  const results = [];
-  const timings = [];
+export async function runSteps(steps, place, before = { results: [], timings: [] }) {
+  const results = [...before.results];
+  const timings = [...before.timings];
   for (const step of steps) {
     const startedAtMs = performance.now();
-    const result = await runStep(step, failedNames(timings), { root, logFolder });
+    const result = await runStep(step, failedNames(timings), place);
     results.push(result);
     timings.push({
       name: step.name,
@@ -38,6 +45,23 @@ export async function runSteps(steps, { root, logFolder }) {
     });
   }
   return { results, timings };
+}
+
+/**
+ * Runs lists of steps that need nothing of each other side by side; on a terminal one after the other, because two
+ * lines of progress would overwrite each other.
+ * @param {TestStep[][]} lanes
+ * @param {{ root: string, logFolder: string }} place
+ * @returns {Promise<Outcome>}
+ */
+export async function runLanes(lanes, place) {
+  const outcomes = process.stdout.isTTY
+    ? [await runSteps(lanes.flat(), place)]
+    : await Promise.all(lanes.map((steps) => runSteps(steps, place)));
+  return {
+    results: outcomes.flatMap(({ results }) => results),
+    timings: outcomes.flatMap(({ timings }) => timings),
+  };
 }
 
 async function runStep(step, failed, { root, logFolder }) {

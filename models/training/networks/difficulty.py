@@ -5,6 +5,7 @@ from typing import Any
 import torch.nn.functional as functional
 from torch import Tensor, nn
 
+from training.errors import TrainingError
 from training.networks.soft_mask_unet import SoftMaskUNet
 
 
@@ -15,14 +16,23 @@ class DifficultyHead(nn.Module):
     bias), and Grad-CAM is that map up to a constant (Zhou 2016; Selvaraju 2017).
     """
 
-    def __init__(self, channels: int, classes: int, dropout: float) -> None:
+    def __init__(self, channels: int, classes: int, dropout: float, findings: int = 0) -> None:
         super().__init__()
         self.dropout = nn.Dropout(dropout)
         self.linear = nn.Linear(channels, classes)
+        # What is learned beside the classes, and asked in training alone.
+        self.findings = nn.Linear(channels, findings) if findings else None
 
     def forward(self, features: Tensor) -> Tensor:
         """Features [batch, channel, h, w] to logits [batch, classes]."""
         return self.linear(self.dropout(features.mean((2, 3))))
+
+    def with_findings(self, features: Tensor) -> tuple[Tensor, Tensor]:
+        """Class logits, and those of the findings [batch, findings]."""
+        if self.findings is None:
+            raise TrainingError("This network learns no findings.")
+        pooled = self.dropout(features.mean((2, 3)))
+        return self.linear(pooled), self.findings(pooled)
 
     def class_map(self, features: Tensor, logits: Tensor) -> Tensor:
         """The activation map [batch, h, w] of the most probable class, negative parts and all."""
@@ -43,9 +53,15 @@ class DifficultyNetwork(nn.Module):
         """The encoder's last features [batch, channel, h, w]."""
         return self.encoder(self.scaling(pixels))[-1]
 
-    def forward(self, pixels: Tensor) -> Tensor:
-        """Pixels to logits; the softmax belongs to the loss and to the export."""
-        return self.difficulty(self.features(pixels))
+    def forward(self, pixels: Tensor) -> Tensor | tuple[Tensor, Tensor]:
+        """Pixels to logits; the softmax belongs to the loss and to the export.
+
+        In training a network that learns the morphology gives the findings' logits after them.
+        """
+        features = self.features(pixels)
+        if self.training and self.difficulty.findings is not None:
+            return self.difficulty.with_findings(features)
+        return self.difficulty(features)
 
     def explain(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
         """Logits, and the class map of the most probable class."""

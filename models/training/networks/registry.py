@@ -9,6 +9,7 @@ from torch import Tensor, nn
 
 from training.config import NetworkConfig
 from training.difficulty.classes import classes_of
+from training.difficulty.morphology import FINDINGS
 from training.errors import ConfigError
 from training.networks import efficientnet_lite, study_encoders, vgg
 from training.networks.box_regressor import BoxRegressor
@@ -119,6 +120,11 @@ def _entry(config: NetworkConfig) -> EncoderEntry:
             )
     if config.mirrored and config.output != "soft-mask":
         raise ConfigError("network.mirrored averages soft masks; this network has none, or more.")
+    if config.learns_morphology and config.output != DIFFICULTY:
+        raise ConfigError(
+            f'network.learns_morphology needs network.output = "{DIFFICULTY}"; '
+            f"this is {config.output!r}."
+        )
     entry = ENCODERS[config.encoder]
     if config.output != DIFFICULTY and not entry.has_scales:
         raise ConfigError(
@@ -185,4 +191,5 @@ def build_network(config: NetworkConfig, with_weights: bool = True) -> nn.Module
 
 def _head(config: NetworkConfig, channels: int) -> DifficultyHead:
     """The linear layer of the configured classes."""
-    return DifficultyHead(channels, len(classes_of(config.classes)), config.dropout)
+    findings = FINDINGS if config.learns_morphology else 0
+    return DifficultyHead(channels, len(classes_of(config.classes)), config.dropout, findings)

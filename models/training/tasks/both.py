@@ -11,10 +11,10 @@ from training.config import RunConfig, SourceConfig
 from training.dataset import Label, LoadedSource, Stratum
 from training.difficulty.imbalance import class_label, class_strata
 from training.tasks.detection import DetectionTask
-from training.tasks.difficulty import DifficultyTask
+from training.tasks.difficulty import CLASS, DifficultyTask
 from training.tasks.task import Validation
 
-MASK, CLASS = "mask", "class"
+MASK = "mask"
 
 
 class BothTasks:
@@ -49,7 +49,7 @@ class BothTasks:
         masks, logits = output
         found = self.detection.loss(masks, target[MASK])
         weight = self.config.difficulty.weight
-        return found + weight * self.difficulty.loss(logits, target[CLASS])
+        return found + weight * self.difficulty.class_loss(logits, target[CLASS])
 
     def validate(self, network: nn.Module) -> Validation:
         """Both tasks' figures; the score is the mean of both scores."""

@@ -1,6 +1,7 @@
 """The task of saying how difficult the cannulation will be."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from torch import Tensor, nn
@@ -13,8 +14,11 @@ from training.difficulty.evaluation import ImageSet, validation_figures
 from training.difficulty.image_cache import ImageCache
 from training.difficulty.imbalance import class_label, class_strata, class_weights, labelled
 from training.difficulty.losses import check_loss, class_loss
+from training.difficulty.morphology import findings_label, findings_loss
 from training.errors import DataError
 from training.tasks.task import Validation
+
+CLASS, FINDINGS = "class", "findings"
 
 
 class DifficultyTask:
@@ -39,9 +43,21 @@ class DifficultyTask:
         self.cache = ImageCache(
             [sample for source in known for sample in source.samples], config.network.input_size
         )
+        if config.network.learns_morphology:
+            self.check_morphology(known)
         self.validation_sets = [
             ImageSet(found) for source in validate if (found := labelled(source)).samples
         ]
+
+    def check_morphology(self, known: Sequence[LoadedSource]) -> None:
+        """Refuse what cannot be read, and data that say nothing of what is to be learned."""
+        labels = [findings_label(sample) for source in known for sample in source.samples]
+        if np.isnan(labels).all():
+            raise DataError(
+                f"{self.config.name}: no training image says what the papilla looks like. Add "
+                "`morphology` to the images of annotations.json (docs/formats.md), or train "
+                "without network.learns_morphology."
+            )
 
     def prepare(self) -> None:
         """Decode every training image once."""
@@ -50,16 +66,27 @@ class DifficultyTask:
     def example(
         self, sample: Sample, source: SourceConfig, random: np.random.Generator
     ) -> tuple[np.ndarray, Label]:
-        """An augmented image and the place of its class."""
+        """An augmented image and the place of its class; its findings where they are learned."""
         small, image = self.cache.read(sample)
         network, augment = self.config.network, self.config.augment
         made = augmented_frame(small, image, source, network, augment, random)
-        return made.frame, class_label(sample, network.classes)
+        label = class_label(sample, network.classes)
+        if not network.learns_morphology:
+            return made.frame, label
+        return made.frame, {CLASS: label, FINDINGS: findings_label(sample)}
 
-    def loss(self, output: Tensor, target: Tensor) -> Tensor:
-        """Cross-entropy, weighted or focal."""
+    def loss(self, output: Any, target: Any) -> Tensor:
+        """Cross-entropy, weighted or focal; and that of the findings where they are learned."""
+        if not self.config.network.learns_morphology:
+            return self.class_loss(output, target)
+        logits, findings = output
+        beside = findings_loss(findings.float(), target[FINDINGS].to(findings.device))
+        return self.class_loss(logits, target[CLASS]) + self.config.difficulty.morphology * beside
+
+    def class_loss(self, logits: Tensor, target: Tensor) -> Tensor:
+        """That of the classes alone."""
         return class_loss(
-            output.float(), target.to(output.device), self.config.difficulty, self.weights
+            logits.float(), target.to(logits.device), self.config.difficulty, self.weights
         )
 
     def validate(self, network: nn.Module) -> Validation:
