@@ -44,7 +44,11 @@ export class FrameItems {
   private async readerOf(recordingId: string): Promise<RecordingReader> {
     const folder = join(this.options.recordingFolder(), recordingId);
     const { reader } = this;
-    if (reader?.folder === folder && !reader.isGrowing) return reader;
+    if (reader?.folder === folder) {
+      // It may have grown, or have got another track.
+      await reader.refresh();
+      return reader;
+    }
     const opened = await RecordingReader.open(folder, this.options.ffmpegPath());
     this.reader?.dispose();
     this.reader = opened;

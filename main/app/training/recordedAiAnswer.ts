@@ -1,8 +1,8 @@
 import { binaryDifficultyClasses } from '../../../common/difficulty';
-import type { Mask8 } from '../../../common/prediction';
-import type { AiAnswer, KeptMask } from '../../../common/training/reveal';
-import type { RecordedPrediction } from '../../../common/recordings/recordedPrediction';
 import type { Size } from '../../../common/geometry';
+import type { Mask8 } from '../../../common/prediction';
+import type { PredictionTrack } from '../../../common/recordings/recordingManifest';
+import type { AiAnswer, KeptMask } from '../../../common/training/reveal';
 import type { RecordingReader } from '../../recording/reader/recordingReader';
 
 type Recorded = Pick<
@@ -10,8 +10,8 @@ type Recorded = Pick<
   'manifest' | 'frames' | 'frame' | 'overlay' | 'track' | 'timeline'
 >;
 
-/** States of the AI in which it says something, be it that it marks nothing. */
-const speakingStates: ReadonlySet<string> = new Set(['active', 'abstaining', 'behind']);
+/** An AI that said nothing for so long was off, or was never asked: marking nothing is something else. Unit: ms. */
+const silentAfterMs = 2000;
 
 /**
  * What the AI said of a recorded frame: the mark that stood above it and the verdict on the difficulty that held.
@@ -19,23 +19,12 @@ const speakingStates: ReadonlySet<string> = new Set(['active', 'abstaining', 'be
  */
 export function recordedAiAnswer(recording: Recorded, frameNumber: number): AiAnswer {
   const { tracks } = recording.manifest;
-  const track = tracks.find(({ id }) => id === 'live' && isSpeaking(recording, frameNumber));
-  const asked = track ?? tracks.find(({ origin }) => origin === 'computed');
-  if (asked === undefined) return { state: 'none', reason: 'noTrack' };
-  const overlay = recording.overlay(frameNumber, asked.id);
-  const { atMs } = recording.frame(frameNumber);
-  const drawn = overlay && drawnAt(recording, frameNumber, asked.id, overlay.prediction.frameId);
-  const model = asked.models[drawn?.model ?? 0];
-  if (model === undefined) return { state: 'none', reason: 'noTrack' };
-  const { packId, packVersion, sha256 } = model;
-  return {
-    state: 'answered',
-    box: drawn?.box ?? null,
-    peak: drawn?.peak ?? null,
-    mask: drawn && keptMask(drawn.mask, sizeOf(recording, frameNumber)),
-    ...difficultyAt(recording, atMs),
-    model: { packId, packVersion, sha256 },
-  };
+  const inOrder = [
+    ...tracks.filter(({ origin }) => origin === 'live'),
+    ...tracks.filter(({ origin }) => origin === 'computed'),
+  ];
+  const answers = inOrder.flatMap((track) => answerOfTrack(recording, frameNumber, track) ?? []);
+  return answers[0] ?? { state: 'none', reason: 'noTrack' };
 }
 
 /** A mask that covers a whole item, as JSON holds it. */
@@ -44,30 +33,37 @@ export function keptMask({ width, height, values }: Mask8, item: Size): KeptMask
   return { width, height, values: Buffer.from(values).toString('base64'), area };
 }
 
-/** Whether the live AI ran at a frame; where the timeline does not say, whether it ever said anything. */
-function isSpeaking(recording: Recorded, frameNumber: number): boolean {
-  const { atMs } = recording.frame(frameNumber);
-  const state = recording.timeline.findLast((entry) => entry.kind === 'ai' && entry.atMs <= atMs);
-  return state?.kind === 'ai'
-    ? speakingStates.has(state.state)
-    : recording.track('live').chunkCount > 0;
-}
-
-/** The prediction of which the overlay was drawn that stood above a frame. */
-function drawnAt(
+/** Null where the track says nothing of this stretch of time. */
+function answerOfTrack(
   recording: Recorded,
   frameNumber: number,
-  trackId: string,
-  frameId: number,
-): RecordedPrediction | null {
-  const next = frameNumber + 1;
-  const untilMs = next < recording.frames ? recording.frame(next).atMs : Number.POSITIVE_INFINITY;
-  return recording.track(trackId).predictionOf(frameId, untilMs);
+  { id, models }: PredictionTrack,
+): AiAnswer | null {
+  const { atMs, segment } = recording.frame(frameNumber);
+  const untilMs = nextAtMs(recording, frameNumber);
+  const track = recording.track(id);
+  const newest = track.newestPredictionBefore(untilMs);
+  if (newest === null || atMs - newest.arrivedAtMs > silentAfterMs) return null;
+  const overlay = recording.overlay(frameNumber, id);
+  const drawn = overlay && track.predictionOf(overlay.prediction.frameId, untilMs);
+  const model = models[(drawn ?? newest).model];
+  const size = recording.manifest.segments[segment];
+  if (model === undefined || size === undefined) return null;
+  const { packId, packVersion, sha256 } = model;
+  return {
+    state: 'answered',
+    box: drawn?.box ?? null,
+    peak: drawn?.peak ?? null,
+    mask: drawn && keptMask(drawn.mask, size),
+    ...difficultyAt(recording, atMs),
+    model: { packId, packVersion, sha256 },
+  };
 }
 
-function sizeOf(recording: Recorded, frameNumber: number): Size {
-  const { segment } = recording.frame(frameNumber);
-  return recording.manifest.segments[segment] ?? { width: 0, height: 0 };
+/** When the next frame came; infinite for the last one. */
+function nextAtMs(recording: Recorded, frameNumber: number): number {
+  const next = frameNumber + 1;
+  return next < recording.frames ? recording.frame(next).atMs : Number.POSITIVE_INFINITY;
 }
 
 function difficultyAt({ timeline }: Recorded, atMs: number) {
