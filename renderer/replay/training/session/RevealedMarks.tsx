@@ -20,7 +20,7 @@ export function RevealedMarks({ picture, reveal }: RevealedMarksProps) {
   const mask = ai.state === 'answered' ? ai.mask : null;
   const aiBox = ai.state === 'answered' ? ai.box : null;
   return (
-    <div data-testid="reveal">
+    <div className="marks-sheet" data-testid="reveal">
       {showsHeatmap && mask !== null && <AiHeatmap picture={picture} mask={mask} />}
       <MarksSheet picture={picture}>
         {(letterHeight) => (
