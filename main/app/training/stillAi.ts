@@ -1,11 +1,12 @@
 import type { AiAnswer } from '../../../common/training/reveal';
 import type { DatasetImage } from '../../cli/evaluate/dataset/dataset';
 import type { InferenceClient } from '../../inference/inferenceClient';
-import type { InferenceTask, PackOf, ResultOf } from '../../inference/inferenceTasks';
+import type { InferenceTask, PackOf } from '../../inference/inferenceTasks';
 import type { AmpullaPack, DifficultyPack } from '../../inference/modelPacks';
 import { difficultProbability } from '../../../common/metrics/judgedCases';
+import { KeptClient } from './keptClient';
 import { keptMask } from './recordedAiAnswer';
-import { type StillFrame, stillFrame } from './stillFrame';
+import { stillFrame } from './stillFrame';
 
 export interface StillAiOptions {
   readonly ffmpegPath: () => string;
@@ -23,21 +24,25 @@ export interface StillAiOptions {
 
 /** Answers that are kept: more than a session has. */
 const mostAnswers = 500;
-/** Finding the field of view, loading both packs and predicting take about three seconds on one core. */
+/** Finding the field of view, loading both packs and predicting take seconds, beside a live picture many. */
 const answerWithinMs = 60_000;
 
 /**
- * What the active packs say of stills. Each is asked once, one after another, in processes that live as long as that
- * takes: live view and recorder never wait for them.
+ * What the active packs say of stills. Each is asked once, one after another, in processes of their own: live view and
+ * recorder never wait for them.
  */
 export class StillAi {
   private readonly options: StillAiOptions;
   private readonly answers = new Map<string, Promise<AiAnswer>>();
   private readonly stop = new AbortController();
+  private readonly ampulla: KeptClient<'ampulla'>;
+  private readonly estimate: KeptClient<'difficulty'>;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(options: StillAiOptions) {
     this.options = options;
+    this.ampulla = new KeptClient((pack) => options.createClient('ampulla', pack));
+    this.estimate = new KeptClient((pack) => options.createClient('difficulty', pack));
   }
 
   /** The answer to an image; at once where it was asked before. Never rejects. */
@@ -59,6 +64,7 @@ export class StillAi {
   async dispose(): Promise<void> {
     this.stop.abort();
     await this.last;
+    await Promise.all([this.ampulla.end(), this.estimate.end()]);
   }
 
   private inTurn(predict: () => Promise<AiAnswer>): Promise<AiAnswer> {
@@ -73,9 +79,9 @@ export class StillAi {
     const { ffmpegPath, nowMs } = this.options;
     const signal = AbortSignal.any([this.stop.signal, AbortSignal.timeout(answerWithinMs)]);
     const reading = { ffmpegPath: ffmpegPath(), nowMs, signal };
-    const still = await stillFrame(image, pack, reading);
-    const { result, sha256 } = await this.run('ampulla', pack, still, signal);
-    const { rect } = still.info.fieldOfView;
+    const { frame, info } = await stillFrame(image, pack, reading);
+    const { rect } = info.fieldOfView;
+    const { result, sha256 } = await this.ampulla.predict(pack, frame, rect, signal);
     const { x, y, width, height } = result.region.box;
     const difficulty = await this.difficulty(image, reading).catch(() => null);
     const { id: packId, version: packVersion } = pack.manifest;
@@ -93,47 +99,11 @@ export class StillAi {
   private async difficulty(image: DatasetImage, reading: Parameters<typeof stillFrame>[2]) {
     const pack = await this.options.difficultyPack();
     if (pack === null) return null;
-    const still = await stillFrame(image, pack, reading);
-    const { result } = await this.run('difficulty', pack, still, reading.signal);
+    const { frame, info } = await stillFrame(image, pack, reading);
+    const { rect } = info.fieldOfView;
+    const { result } = await this.estimate.predict(pack, frame, rect, reading.signal);
     const probability = difficultProbability(result.probabilities);
     const isDifficult = probability >= pack.manifest.thresholds.difficult;
     return { label: isDifficult ? ('difficult' as const) : ('easy' as const), probability };
   }
-
-  private async run<Task extends InferenceTask>(
-    task: Task,
-    pack: PackOf<Task>,
-    { frame, info }: StillFrame,
-    signal: AbortSignal,
-  ): Promise<{ readonly result: ResultOf<Task>; readonly sha256: string }> {
-    const client = this.options.createClient(task, pack);
-    try {
-      client.start();
-      const sha256 = await readySha256(client, signal);
-      return { result: await client.predict(frame, info.fieldOfView.rect), sha256 };
-    } finally {
-      await client.dispose();
-    }
-  }
-}
-
-/** Waits until a client can predict. @returns the SHA-256 of its model @throws where it cannot */
-async function readySha256(
-  client: Pick<InferenceClient, 'state' | 'onState'>,
-  signal: AbortSignal,
-): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const give = (): void => reject(new Error('It took too long.'));
-    signal.addEventListener('abort', give, { once: true });
-    const settle = ({ state }: Pick<typeof client.state, 'state'>): void => {
-      const now = client.state;
-      if (now.state === 'ready') resolve(now.identity.sha256);
-      if (state === 'failed' || state === 'stopped') reject(new Error(`Inference has ${state}.`));
-      // One restart may help against a bad moment; more would keep the trainee waiting.
-      if (now.state === 'restarting' && now.attempt > 1) reject(new Error(now.reason));
-    };
-    client.onState(settle);
-    if (signal.aborted) give();
-    else settle(client.state);
-  });
 }
