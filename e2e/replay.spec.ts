@@ -1,67 +1,20 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { RecordedPrediction } from '../common/recordings/recordedPrediction';
 import { makeSmallRecording } from '../main/recording/testKit/smallRecording';
-import { type Ampulla, launchAmpulla, makeUserFolder } from './fixtures/ampulla';
+import { numberedContent, withRecordings } from './fixtures/numberedRecordings';
 import { expectNothingSerious } from './pages/accessibility';
-import { ReplayPage } from './pages/replayPage';
 
 const ffmpegPath = process.env['AMPULLA_FFMPEG'] ?? 'ffmpeg';
 const size = { width: 320, height: 240 };
 const frames = 110;
 
-/** A bell whose place tells its frame. */
-function predictionOf(frame: number): RecordedPrediction {
-  const [column, row] = [8 + (frame % 48), 20 + (frame % 24)];
-  const values = Uint8Array.from({ length: 64 * 64 }, (_, place) => {
-    const distance = Math.hypot((place % 64) - column, Math.floor(place / 64) - row);
-    return Math.round(15 * Math.exp(-(distance ** 2) / 60)) * 17;
-  });
-  return {
-    frameId: frame + 100,
-    arrivedAtMs: frame * 40 + 25,
-    model: 0,
-    peak: 0.6 + 0.3 * Math.sin(frame / 20),
-    found: true,
-    box: { x: column * 5 - 30, y: row * 3.75 - 25, width: 60, height: 50 },
-    centroid: { x: column * 5, y: row * 3.75 },
-    quality: frame % 50 > 40 ? 'blurred' : 'usable',
-    view: 'fit',
-    inferenceMs: 20,
-    mask: { width: 64, height: 64, values },
-  };
-}
-
-const predictions = Array.from({ length: frames }, (_, frame) => predictionOf(frame));
-const content = {
-  predictions,
-  evidence: predictions.map(({ arrivedAtMs, frameId }) => ({
-    ...{ arrivedAtMs, frameId },
-    validForMs: 200,
-  })),
-};
+const content = numberedContent(frames, size);
+const { predictions } = content;
 
 function hashOf(values: Iterable<number> | null | undefined): string | null {
   return values ? createHash('sha256').update(Uint8Array.from(values)).digest('hex') : null;
-}
-
-async function withRecordings(
-  make: (root: string) => void,
-  run: (replay: ReplayPage, ampulla: Ampulla, root: string) => Promise<void>,
-): Promise<void> {
-  const userFolder = await makeUserFolder();
-  const root = join(userFolder, 'recordings');
-  mkdirSync(root);
-  make(root);
-  const ampulla = await launchAmpulla({ userFolder });
-  try {
-    await run(new ReplayPage(ampulla.page), ampulla, root);
-  } finally {
-    await ampulla.close();
-    rmSync(userFolder, { recursive: true, force: true });
-  }
 }
 
 test('without a recording the library says how to begin', async () => {

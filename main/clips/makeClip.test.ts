@@ -12,6 +12,7 @@ import {
 import { numberIn } from '../recording/testKit/numberedFrame';
 import type { ClipJob } from './clipMessages';
 import { makeClip } from './makeClip';
+import { filmInside } from './testKit/filmInside';
 
 const ffmpegPath = findFfmpeg({ env: process.env });
 const size = { width: 128, height: 96 };
@@ -206,7 +207,7 @@ describe('a clip for DICOM', () => {
   it('is an object that the tools accept, with the film inside', async () => {
     const job = jobOf(record(), { format: 'dicom' });
     expect(await make(job)).toBe(25);
-    const film = filmIn(readFileSync(job.path));
+    const film = filmInside(readFileSync(job.path));
     const extracted = join(root, 'inside.mp4');
     writeFileSync(extracted, film);
     expect(framesOf(extracted).map((frame) => numberIn(frame, size))[0]).toBe(7);
@@ -228,15 +229,6 @@ describe('a clip for DICOM', () => {
     expect(dump.stdout).toMatch(/\(0028,0008\) IS \[25\]/);
   });
 });
-
-/** The one fragment behind the empty table of offsets. */
-function filmIn(object: Buffer): Buffer {
-  const head = Buffer.from([0xe0, 0x7f, 0x10, 0x00, 0x4f, 0x42, 0, 0, 0xff, 0xff, 0xff, 0xff]);
-  const at = object.indexOf(head) + head.length;
-  expect(object.readUInt32LE(at + 4)).toBe(0);
-  const length = object.readUInt32LE(at + 12);
-  return object.subarray(at + 16, at + 16 + length);
-}
 
 function predictionOf(frame: number): RecordedPrediction {
   const x = frame + 20;

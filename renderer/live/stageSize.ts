@@ -9,6 +9,11 @@ export interface StageExtent {
 /** Root font size at 1280 × 720, where one unit of design is one CSS pixel. */
 const designRootFontPx = 16;
 
+/** A stage that is lower than this, as the small one beside other pages, has smaller marks and letters. Unit: of design. */
+const lowStageHeight = 360;
+/** Smaller letters are none. */
+const leastUnit = 0.65;
+
 /**
  * Watches an element's size in device pixels, also when only the device pixel ratio changes. The
  * listener runs before the browser paints. Returns the undo.
@@ -28,5 +33,7 @@ function extentOf(entry: ResizeObserverEntry): StageExtent {
   const rootFontPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   // Measured, not `devicePixelRatio`: an emulated ratio does not reach the canvas's pixels.
   const pixelsPerCssPixel = device.width / Math.max(1, entry.contentRect.width);
-  return { device, unit: (rootFontPx / designRootFontPx) * pixelsPerCssPixel };
+  const unit = (rootFontPx / designRootFontPx) * pixelsPerCssPixel;
+  const share = Math.max(leastUnit, Math.min(1, device.height / unit / lowStageHeight));
+  return { device, unit: unit * share };
 }

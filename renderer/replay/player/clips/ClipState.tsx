@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ClipProgress } from '../../../../common/recordings/clipIpc';
 import { Trouble } from '../../../cases/Trouble';
 import { lengthWord } from '../../replayTime';
 import { showClip, stopClip, useClip } from './clipStore';
@@ -33,24 +34,29 @@ export function ClipState() {
 function Making() {
   const { t } = useTranslation('replay');
   const progress = useClip((state) => state.progress);
-  if (progress === null) {
-    return (
-      <p className="small dim" role="status">
-        {t('clip.choosing')}
-      </p>
-    );
-  }
-  const { done, total, remainingMs } = progress;
-  const left = remainingMs === null ? [] : [t('clip.remaining', { time: lengthWord(remainingMs) })];
   return (
     <div className="clip-state">
-      <progress value={done} max={total} aria-label={t('clip.title')} />
-      <p className="small figure">
-        {[t('clip.working', { share: done / total }), ...left].join(' · ')}
-      </p>
+      {progress === null ? (
+        <p className="small dim">{t('clip.preparing')}</p>
+      ) : (
+        <Bar {...progress} />
+      )}
       <button type="button" className="button" onClick={stopClip}>
         {t('clip.stop')}
       </button>
     </div>
+  );
+}
+
+function Bar({ done, total, remainingMs }: ClipProgress) {
+  const { t } = useTranslation('replay');
+  const left = remainingMs === null ? [] : [t('clip.remaining', { time: lengthWord(remainingMs) })];
+  return (
+    <>
+      <progress value={done} max={total} aria-label={t('clip.title')} />
+      <p className="small figure">
+        {[t('clip.working', { share: done / total }), ...left].join(' · ')}
+      </p>
+    </>
   );
 }
