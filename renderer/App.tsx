@@ -7,7 +7,10 @@ import { liveStore, useLive } from './live/liveStore';
 import { listenToDrops } from './live/fileDrop';
 import { listenToKeys } from './live/keyListener';
 import { sourceNameWords } from './live/words';
+import { importDropped } from './replay/background/backgroundActions';
+import { replayStore } from './replay/replayStore';
 import type { ReplayScreen } from './replay/player/replayScreen';
+import { pageStore } from './shell/pageStore';
 import { Shell } from './shell/Shell';
 
 interface AppProps {
@@ -25,7 +28,9 @@ export function App({ controller, player, replay }: AppProps) {
     () =>
       listenToDrops({
         onDragging: (dropping) => liveStore.setState({ dropping }),
-        onDrop: (file) => controller.openDropped(file),
+        onDrop: (file) => {
+          if (!isLibraryShown() || !importDropped(file)) controller.openDropped(file);
+        },
       }),
     [controller],
   );
@@ -38,4 +43,9 @@ export function App({ controller, player, replay }: AppProps) {
       <BenchBanner />
     </>
   );
+}
+
+/** Where recordings are listed, a dropped film becomes one; everywhere else it is opened. */
+function isLibraryShown(): boolean {
+  return pageStore.getState().page === 'replay' && replayStore.getState().recordingId === null;
 }

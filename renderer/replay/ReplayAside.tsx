@@ -9,6 +9,7 @@ import { OverlayCard } from './player/OverlayCard';
 import type { ReplayScreen } from './player/replayScreen';
 import { ReferenceCard } from './player/references/ReferenceCard';
 import { TakingCard } from './player/TakingCard';
+import { TracksCard } from './player/tracks/TracksCard';
 import { useReplay } from './replayStore';
 import { ReportAside } from './training/report/ReportAside';
 import { SessionAside } from './training/session/SessionAside';
@@ -40,6 +41,7 @@ function AsideOfPart({ screen }: Pick<ReplayAsideProps, 'screen'>) {
       <>
         <FactsCard />
         <OverlayCard />
+        <TracksCard />
         <TakingCard screen={screen} />
         <NotesCard />
         <ReferenceCard />

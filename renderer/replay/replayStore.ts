@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ErrorExplanation } from '../../common/language/messageWords';
 import type { ReplayOverlayMode } from '../../common/recordings/recordedSettings';
+import type { OverlayComparison } from '../../common/recordings/trackComparison';
 import type { LibraryEntry, ReplayContent, ReplayState } from '../../common/recordings/replayIpc';
 
 /** The library as far as it is known here. */
@@ -27,6 +28,8 @@ export interface ReplayPageState extends LibraryStatus {
   readonly player: ReplayState | null;
   /** The frame on the screen; null before the first. */
   readonly shown: { readonly frameNumber: number; readonly atMs: number } | null;
+  /** How the two tracks that are compared differ on it; null unless two are. */
+  readonly difference: OverlayComparison | null;
   readonly overlayMode: ReplayOverlayMode;
   /** One end of a section was set, the other not yet. */
   readonly loopStart: number | null;
@@ -47,6 +50,7 @@ export const replayStore = createStore<ReplayPageState>(() => ({
   content: null,
   player: null,
   shown: null,
+  difference: null,
   overlayMode: 'recorded',
   loopStart: null,
   isWriting: false,

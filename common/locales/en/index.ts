@@ -16,3 +16,4 @@ export { default as snapshot } from './snapshot.json';
 export { default as replay } from './replay.json';
 export { default as recording } from './recording.json';
 export { default as training } from './training.json';
+export { default as background } from './background.json';

@@ -2,7 +2,10 @@ import './library.css';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Trouble } from '../../cases/Trouble';
+import { useLive } from '../../live/liveStore';
 import { useReplay, replayStore } from '../replayStore';
+import { ImportButton } from '../background/ImportButton';
+import { JobList } from '../background/JobList';
 import { LibraryCard } from './LibraryCard';
 import { loadLibrary, undoRemove } from './libraryActions';
 import { searchTextOf, startWord } from './libraryWords';
@@ -11,10 +14,12 @@ import { searchLibrary } from './searchLibrary';
 /** All recordings, newest first, with a search over what stands in them. */
 export function Library() {
   const { t } = useTranslation('replay');
+  const isDropping = useLive((live) => live.dropping);
   useEffect(() => void loadLibrary(), []);
   return (
-    <main className="library" aria-label={t('library.title')}>
+    <main className="library" aria-label={t('library.title')} data-dropping={isDropping}>
       <LibraryHead />
+      <JobList />
       <LibraryBody />
     </main>
   );
@@ -52,6 +57,7 @@ function LibraryHead() {
       <p className="small dim figure" role="status" data-testid="recording-count">
         {isReady ? count : ''}
       </p>
+      <ImportButton />
       <Removed />
     </header>
   );

@@ -18,7 +18,8 @@ const marks: Readonly<Record<LibraryState, { shape: MarkShape; tone: MarkTone }>
 /** One recording of the library: picture, when, how long, whose, what stands in it, and how it stands. */
 export function LibraryCard({ entry }: { readonly entry: LibraryEntry }) {
   const { t } = useTranslation('replay');
-  const { recordingId, state, trouble, durationMs, title } = entry;
+  const background = useTranslation('background');
+  const { recordingId, state, trouble, durationMs, title, start } = entry;
   return (
     <li className="library-card" data-state={state} data-testid="recording">
       <button
@@ -42,6 +43,7 @@ export function LibraryCard({ entry }: { readonly entry: LibraryEntry }) {
       <span className="library-foot small">
         <span className="library-mark">
           <StatusMark {...marks[state]} /> {t(`state.${state}`)}
+          {start === 'import' && ` · ${background.t('importedMark')}`}
         </span>
         {state !== 'recording' && (
           <button

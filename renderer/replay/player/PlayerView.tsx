@@ -8,6 +8,8 @@ import { ReferenceLayer } from './references/ReferenceLayer';
 import { listenToReplayKeys } from './replayKeyListener';
 import type { ReplayScreen } from './replayScreen';
 import { Timeline } from './Timeline';
+import { ComparedStage } from './tracks/ComparedStage';
+import { useTrackName } from './tracks/useTrackName';
 import { Transport } from './Transport';
 
 /** A recording: its picture as large as it can be, and below it the controls and the timeline. */
@@ -16,10 +18,25 @@ export function PlayerView({ screen }: { readonly screen: ReplayScreen }) {
   useEffect(() => listenToReplayKeys(screen), [screen]);
   return (
     <main className="replay-player" aria-label={t('player.region')}>
-      <ReplayStage screen={screen} />
+      <Stages screen={screen} />
       <Transport />
       <Timeline />
     </main>
+  );
+}
+
+/** The picture; twice and with names, while two tracks are compared. */
+function Stages({ screen }: { readonly screen: ReplayScreen }) {
+  const isCompared = useReplay((state) => (state.player?.comparedTrackId ?? null) !== null);
+  const first = useTrackName((state) => state.player?.trackId ?? null);
+  const second = useTrackName((state) => state.player?.comparedTrackId ?? null);
+  return (
+    <div className="replay-stages" data-compared={isCompared}>
+      {isCompared && <p className="stage-name small">{first}</p>}
+      {isCompared && <p className="stage-name small">{second}</p>}
+      <ReplayStage screen={screen} />
+      {isCompared && <ComparedStage screen={screen} />}
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { replayTime } from '../replayTime';
 import { useReplay } from '../replayStore';
 import { ConfidenceLane, EventLane, OverlayLane, QualityLane } from './lanes';
 import { seekTime } from './playerActions';
+import { DifferenceLane } from './tracks/DifferenceLane';
 
 /** The whole recording from left to right; pressing or dragging on it goes there. */
 export function Timeline() {
@@ -12,15 +13,18 @@ export function Timeline() {
   const durationMs = useReplay((state) => state.player?.durationMs ?? 0);
   const content = useReplay((state) => state.content);
   const atMs = useReplay((state) => state.shown?.atMs ?? 0);
+  const isCompared = useReplay((state) => (state.player?.comparedTrackId ?? null) !== null);
+  const background = useTranslation('background');
   if (content === null) return <div className="timeline" />;
   const lanes = { content, durationMs: Math.max(1, durationMs) };
   return (
-    <div className="timeline">
+    <div className="timeline" data-compared={isCompared}>
       <div className="timeline-names small dim" aria-hidden="true">
         <span>{t('timeline.events')}</span>
         <span>{t('timeline.confidence')}</span>
         <span>{t('timeline.quality')}</span>
         <span>{t('timeline.overlay')}</span>
+        {isCompared && <span>{background.t('difference.lane')}</span>}
       </div>
       <div
         className="timeline-lanes"
@@ -46,6 +50,7 @@ export function Timeline() {
         <ConfidenceLane {...lanes} />
         <QualityLane {...lanes} />
         <OverlayLane {...lanes} />
+        {isCompared && <DifferenceLane durationMs={lanes.durationMs} />}
         <Section durationMs={lanes.durationMs} />
         <span
           className="timeline-head"

@@ -7,6 +7,7 @@ import {
   type ReplayState,
 } from '../../../common/recordings/replayIpc';
 import { ask } from '../../cases/ask';
+import { differenceOf } from './tracks/frameDifference';
 import { replayStore } from '../replayStore';
 
 /** Opens a recording; where that fails, the library says why. */
@@ -120,11 +121,18 @@ export function takeContent(content: ReplayContent): void {
 }
 
 /** A frame was drawn. */
-export function takeDrawnFrame({ frameNumber, capturedAtMs }: ReplayFrame): void {
-  replayStore.setState({ shown: { frameNumber, atMs: capturedAtMs } });
+export function takeDrawnFrame(frame: ReplayFrame): void {
+  const { frameNumber, capturedAtMs } = frame;
+  replayStore.setState({
+    shown: { frameNumber, atMs: capturedAtMs },
+    difference: differenceOf(frame),
+  });
 }
 
-const nothingOpen = { content: null, player: null, shown: null, loopStart: null, isWriting: false };
+const nothingOpen = {
+  ...{ content: null, player: null, shown: null, difference: null },
+  ...{ loopStart: null, isWriting: false },
+};
 
 function takeNotes(answer: Awaited<ReturnType<typeof ask<ReplayContent['notes']>>>): void {
   const { content } = replayStore.getState();

@@ -15,6 +15,7 @@ import { beginReference, isDrawingReference } from './references/referenceAction
 import { type ReplayKey, replayKeyOf } from './replayKeys';
 import type { ReplayScreen } from './replayScreen';
 import { takeReplaySnapshot } from './replaySnapshots';
+import { goToDifference } from './tracks/differenceActions';
 
 /** While a recording is on the screen its keys come before those of the live view. Returns the undo. */
 export function listenToReplayKeys(screen: ReplayScreen): () => void {
@@ -49,6 +50,9 @@ function perform(key: ReplayKey, screen: ReplayScreen): void {
       return;
     case 'shuttle':
       shuttle(key.direction);
+      return;
+    case 'difference':
+      goToDifference(key.direction);
       return;
     case 'overlay':
       chooseOverlay(key.mode);

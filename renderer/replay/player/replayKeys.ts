@@ -6,6 +6,7 @@ export type ReplayKey =
   | { readonly kind: 'step'; readonly frames: number }
   | { readonly kind: 'hop'; readonly byMs: number }
   | { readonly kind: 'shuttle'; readonly direction: 1 | -1 }
+  | { readonly kind: 'difference'; readonly direction: 1 | -1 }
   | { readonly kind: 'overlay'; readonly mode: ReplayOverlayMode }
   | {
       readonly kind:
@@ -66,6 +67,7 @@ export function replayKeyOf(press: PressedKey): ReplayKey | null {
   const mode = modeOfDigit.get(digitOfKey(press.code));
   if (mode !== undefined) return { kind: 'overlay', mode };
   const key = press.key.toLowerCase();
+  if (key === 'd') return { kind: 'difference', direction: press.shiftKey ? -1 : 1 };
   if (press.shiftKey && key === 'arrowleft') return { kind: 'hop', byMs: -hopMs };
   if (press.shiftKey && key === 'arrowright') return { kind: 'hop', byMs: hopMs };
   return byKey.get(key) ?? null;

@@ -20,18 +20,27 @@ export interface ReplayProbe {
   frameNumber: number | null;
   /** Null where no overlay is drawn. */
   overlay: ReplayOverlay | null;
+  /** Of the second picture, while two tracks are compared. */
+  comparedOverlay: ReplayOverlay | null;
   /** Frames drawn since the window opened. */
   drawnFrames: number;
 }
 
 /** Draws recorded frames and what stood above them with the live view's own surfaces, outside React. */
 export class ReplayScreen {
-  readonly probe: ReplayProbe = { frameNumber: null, overlay: null, drawnFrames: 0 };
+  readonly probe: ReplayProbe = {
+    frameNumber: null,
+    overlay: null,
+    comparedOverlay: null,
+    drawnFrames: 0,
+  };
   private readonly labelOf: (peakProbability: number) => string;
   private readonly onDrawn: (frame: ReplayFrame) => void;
   private readonly scheduler = new DrawScheduler(() => this.drawNext());
   private readonly receiver = new FrameReceiver<ReplayMessage>(() => this.scheduler.request());
   private surfaces: Surfaces | null = null;
+  /** The second picture, while two tracks are compared. */
+  private compared: Surfaces | null = null;
   private settings: OverlaySettings = defaultOverlaySettings;
   private shown: ReplayMessage | null = null;
 
@@ -70,6 +79,26 @@ export class ReplayScreen {
     };
   }
 
+  /** Draws the same frames with the other track's overlay; the returned function ends it. */
+  attachCompared({ stage, picture, overlay }: PlayerElements): () => void {
+    const compared = {
+      picture: new PictureSurface(picture),
+      overlay: new OverlaySurface<ReplayOverlay>(overlay),
+    };
+    this.compared = compared;
+    const stopWatching = watchStage(stage, ({ device, unit }) => {
+      compared.picture.resize(device);
+      compared.overlay.resize(device, unit);
+      this.drawOverlay();
+    });
+    if (this.shown !== null) compared.picture.draw(this.shown);
+    this.scheduler.request();
+    return () => {
+      stopWatching();
+      this.compared = null;
+    };
+  }
+
   /** Drawn at once. */
   setOverlaySettings(settings: OverlaySettings): void {
     this.settings = settings;
@@ -82,8 +111,11 @@ export class ReplayScreen {
     this.shown = null;
     this.surfaces?.picture.clear();
     this.surfaces?.overlay.clear();
+    this.compared?.picture.clear();
+    this.compared?.overlay.clear();
     this.probe.frameNumber = null;
     this.probe.overlay = null;
+    this.probe.comparedOverlay = null;
   }
 
   dispose(): void {
@@ -107,6 +139,7 @@ export class ReplayScreen {
     this.shown = frame;
     try {
       picture.draw(frame);
+      this.compared?.picture.draw(frame);
     } catch (error) {
       console.error('A recorded frame could not be drawn.', error);
       return;
@@ -120,16 +153,23 @@ export class ReplayScreen {
 
   private drawOverlay(): void {
     if (this.surfaces === null) return;
-    const { picture, overlay } = this.surfaces;
-    const evidence = this.shown?.overlay ?? null;
-    if (this.shown === null || evidence === null) overlay.clear();
-    else {
-      const { settings, shown: frame } = this;
-      const label = this.labelOf(evidence.prediction.peak);
-      const drawing = { settings, label, frame, picture: picture.pictureRect };
-      overlay.show({ evidence, attention: null, showsAttention: false, ...drawing });
+    this.drawOverlayOn(this.surfaces, this.shown?.overlay ?? null);
+    this.probe.overlay = this.surfaces.overlay.standing?.evidence ?? null;
+    if (this.compared !== null) {
+      this.drawOverlayOn(this.compared, this.shown?.compared?.overlay ?? null);
     }
-    this.probe.overlay = overlay.standing?.evidence ?? null;
+    this.probe.comparedOverlay = this.compared?.overlay.standing?.evidence ?? null;
+  }
+
+  private drawOverlayOn({ picture, overlay }: Surfaces, evidence: ReplayOverlay | null): void {
+    const { settings, shown: frame } = this;
+    if (frame === null || evidence === null) {
+      overlay.clear();
+      return;
+    }
+    const label = this.labelOf(evidence.prediction.peak);
+    const drawing = { settings, label, frame, picture: picture.pictureRect };
+    overlay.show({ evidence, attention: null, showsAttention: false, ...drawing });
   }
 
   private resize({ device, unit }: StageExtent): void {
