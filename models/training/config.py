@@ -30,7 +30,7 @@ class NetworkConfig:
     `output` "difficulty" (no decoder) and "soft-mask+difficulty" end in one linear layer of
     `classes` (2 or 4) above the mean of the last features, before which `dropout` of them are left
     out in training. `learns_morphology` has a network of the difficulty alone learn what the
-    papilla looks like as well (`difficulty.morphology`); the finished one says nothing of it.
+    papilla looks like (`difficulty.morphology`), and read the classes from that.
     `width` scales the channels of vgg19-bn, resnet50 and densenet161; `fine_grid` leaves out the
     encoder's last halving, so that attention has twice as many cells each way.
     """

@@ -14,29 +14,39 @@ class DifficultyHead(nn.Module):
 
     Because nothing lies between, a class's logit is the mean of its class activation map (and its
     bias), and Grad-CAM is that map up to a constant (Zhou 2016; Selvaraju 2017).
+
+    With `findings` the classes are read from that many findings alone, each linear in the features
+    itself, so that the same holds.
     """
 
     def __init__(self, channels: int, classes: int, dropout: float, findings: int = 0) -> None:
         super().__init__()
         self.dropout = nn.Dropout(dropout)
-        self.linear = nn.Linear(channels, classes)
-        # What is learned beside the classes, and asked in training alone.
         self.findings = nn.Linear(channels, findings) if findings else None
+        self.linear = nn.Linear(findings or channels, classes)
 
     def forward(self, features: Tensor) -> Tensor:
         """Features [batch, channel, h, w] to logits [batch, classes]."""
-        return self.linear(self.dropout(features.mean((2, 3))))
+        pooled = self.dropout(features.mean((2, 3)))
+        return self.linear(pooled if self.findings is None else self.findings(pooled))
 
     def with_findings(self, features: Tensor) -> tuple[Tensor, Tensor]:
-        """Class logits, and those of the findings [batch, findings]."""
+        """Class logits, and those of the findings [batch, findings], for training.
+
+        The classes teach nothing below the findings: few patients, labelled partly by chance, are
+        learned by heart there.
+        """
         if self.findings is None:
             raise TrainingError("This network learns no findings.")
-        pooled = self.dropout(features.mean((2, 3)))
-        return self.linear(pooled), self.findings(pooled)
+        findings = self.findings(self.dropout(features.mean((2, 3))))
+        return self.linear(findings.detach()), findings
 
     def class_map(self, features: Tensor, logits: Tensor) -> Tensor:
         """The activation map [batch, h, w] of the most probable class, negative parts and all."""
-        weights = self.linear.weight[logits.argmax(1)]
+        by_class = self.linear.weight
+        if self.findings is not None:
+            by_class = by_class @ self.findings.weight
+        weights = by_class[logits.argmax(1)]
         return (features * weights[:, :, None, None]).sum(1)
 
 

@@ -1,5 +1,6 @@
 """Attention: the graph's class activation map against Grad-CAM by autograd."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -22,16 +23,11 @@ from training.networks.registry import build_network
 from training.tests.lively import cloudy_frames
 
 SIZE = 128
-NETWORKS = [
-    ("vgg19-bn", 0.125, "difficulty", 2),
-    ("resnet50", 0.125, "difficulty", 4),
-    ("densenet161", 0.1, "difficulty", 4),
-    ("efficientnet-lite0", 1.0, "difficulty", 2),
-    ("efficientnet-lite0", 1.0, "soft-mask+difficulty", 4),
-]
 
 
-def config_of(encoder: str, width: float, output: str, classes: int) -> NetworkConfig:
+def config_of(
+    encoder: str, width: float, output: str, classes: int, learns_morphology: bool = False
+) -> NetworkConfig:
     """A slim network with random weights."""
     return NetworkConfig(
         encoder,
@@ -43,7 +39,21 @@ def config_of(encoder: str, width: float, output: str, classes: int) -> NetworkC
         mask_size=64,
         decoder_widths=(16, 16, 16),
         fine_grid=output == "difficulty",
+        learns_morphology=learns_morphology,
     )
+
+
+SLIM_RESNET = config_of("resnet50", 0.125, "difficulty", 4)
+BOTH_TASKS = config_of("efficientnet-lite0", 1.0, "soft-mask+difficulty", 4)
+BY_FINDINGS = config_of("efficientnet-lite0", 1.0, "difficulty", 2, learns_morphology=True)
+NETWORKS = {
+    "vgg19": config_of("vgg19-bn", 0.125, "difficulty", 2),
+    "resnet50": SLIM_RESNET,
+    "densenet161": config_of("densenet161", 0.1, "difficulty", 4),
+    "light": config_of("efficientnet-lite0", 1.0, "difficulty", 2),
+    "both": BOTH_TASKS,
+    "findings": BY_FINDINGS,
+}
 
 
 def random_network(config: NetworkConfig) -> nn.Module:
@@ -86,9 +96,9 @@ def correlations(first: Tensor, second: Tensor) -> list[float]:
     ]
 
 
-@pytest.mark.parametrize(("encoder", "width", "output", "classes"), NETWORKS)
-def test_the_class_map_is_grad_cam(encoder: str, width: float, output: str, classes: int) -> None:
-    network = random_network(config_of(encoder, width, output, classes))
+@pytest.mark.parametrize("config", NETWORKS.values(), ids=NETWORKS.keys())
+def test_the_class_map_is_grad_cam(config: NetworkConfig) -> None:
+    network = random_network(config)
     pixels = pictures()
     expected = grad_cam(network, pixels)
     with torch.no_grad():
@@ -101,14 +111,11 @@ def test_the_class_map_is_grad_cam(encoder: str, width: float, output: str, clas
 
 
 @pytest.mark.parametrize(
-    ("encoder", "width", "output", "classes"), [NETWORKS[1], NETWORKS[4]], ids=("single", "both")
+    "config", [SLIM_RESNET, BOTH_TASKS, BY_FINDINGS], ids=("single", "both", "findings")
 )
-def test_the_exported_graph_gives_probabilities_and_attention(
-    encoder: str, width: float, output: str, classes: int
-) -> None:
-    config = config_of(encoder, width, output, classes)
-    if output != "difficulty":
-        config = NetworkConfig(**{**vars(config), "input_size": PACK_SIZE, "mask_size": 128})
+def test_the_exported_graph_gives_probabilities_and_attention(config: NetworkConfig) -> None:
+    if config.output != "difficulty":
+        config = replace(config, input_size=PACK_SIZE, mask_size=128)
     network = random_network(config)
     file = export_difficulty(network, config.input_size, 1.7, "tiny")
     session = open_session(file, threads=1)
@@ -140,7 +147,7 @@ def test_the_exported_graph_gives_probabilities_and_attention(
 
 
 def test_the_graph_shrinks_by_less_than_a_half_too() -> None:
-    config = NetworkConfig(**{**vars(config_of(*NETWORKS[1])), "input_size": 192})
+    config = replace(SLIM_RESNET, input_size=192)
     network = random_network(config)
     frames = torch.from_numpy(cloudy_frames(2, 3)).permute(0, 3, 1, 2).float()
     pixels = nn.functional.interpolate(frames, size=PACK_SIZE, mode="bilinear").round()
@@ -170,7 +177,7 @@ def test_a_picture_without_evidence_has_no_attention() -> None:
 
 def test_a_grid_that_is_too_coarse_is_refused() -> None:
     config = config_of("resnet50", 0.125, "difficulty", 2)
-    coarse = NetworkConfig(**{**vars(config), "fine_grid": False})
+    coarse = replace(config, fine_grid=False)
     with pytest.raises(TrainingError, match="4 x 4 cells.*fine_grid"):
         attention_grid(build_network(coarse).eval(), SIZE)
     assert attention_grid(build_network(config).eval(), SIZE) == 8

@@ -30,6 +30,8 @@ WHOLE: dict[str, Any] = {
     "hood": 0.0,
     "orificeVisibility": 1.0,
     "diverticulum": "edge",
+    "orientationDegrees": -15,
+    "position": -0.5,
 }
 
 
@@ -40,16 +42,16 @@ def described_as(morphology: Any) -> Sample:
 
 def test_findings_stand_in_their_order() -> None:
     whole = findings_label(described_as(WHOLE))
-    assert whole.tolist() == [0, 0, 1, 0, 0.5, 0.25, 0, 1, 1, 1]
+    assert whole.tolist() == [0, 0, 1, 0, 0.5, 0.25, 0, 1, 1, 1, 0.25, 0.25]
     beside = findings_label(described_as(WHOLE | {"diverticulum": "beside"}))
-    assert beside[-2:].tolist() == [1, 0]
+    assert beside[8:10].tolist() == [1, 0]
 
 
 def test_what_is_not_said_is_not_learned() -> None:
     found = findings_label(described_as({"type": "I", "hood": 0.5}))
     nothing = findings_label(described_as(None))
     known = ~np.isnan(found)
-    assert known.tolist() == [True] * 4 + [False, False, True, False] + [False, False]
+    assert known.tolist() == [True] * 4 + [False, False, True, False] + [False] * 4
     assert np.isnan(nothing).all()
     # Of 0 as logit the cross-entropy is log 2, whatever the finding; unknown ones count nothing.
     logits = torch.zeros(2, FINDINGS)
@@ -63,8 +65,8 @@ def test_what_is_not_said_is_not_learned() -> None:
     [
         ({"type": "V"}, "type 'V' is unknown; known: I, II, III, IV"),
         ({"diverticulum": "near"}, "diverticulum 'near' is unknown"),
-        ({"bulge": 1.5}, "bulge 1.5 is not from 0 to 1"),
-        ({"hood": "much"}, "hood 'much' is not from 0 to 1"),
+        ({"bulge": 1.5}, "bulge 1.5 is not a number from 0 to 1"),
+        ({"hood": "much"}, "hood 'much' is not a number from 0 to 1"),
         ("III", "'III' is not an object"),
     ],
 )
