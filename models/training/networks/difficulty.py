@@ -8,6 +8,10 @@ from torch import Tensor, nn
 from training.errors import TrainingError
 from training.networks.soft_mask_unet import SoftMaskUNet
 
+# Every weight moves by about the learning rate a step. The few that read a class from findings have
+# further to go than those of a thousand features; this gets them there before training ends.
+FINDINGS_GAIN = 10.0
+
 
 class DifficultyHead(nn.Module):
     """The mean of the features over the picture, then one linear layer.
@@ -24,11 +28,13 @@ class DifficultyHead(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.findings = nn.Linear(channels, findings) if findings else None
         self.linear = nn.Linear(findings or channels, classes)
+        if findings:
+            nn.init.normal_(self.linear.weight, std=0.1 / FINDINGS_GAIN)
 
     def forward(self, features: Tensor) -> Tensor:
         """Features [batch, channel, h, w] to logits [batch, classes]."""
         pooled = self.dropout(features.mean((2, 3)))
-        return self.linear(pooled if self.findings is None else self.findings(pooled))
+        return self.linear(pooled) if self.findings is None else self.read(self.findings(pooled))
 
     def with_findings(self, features: Tensor) -> tuple[Tensor, Tensor]:
         """Class logits, and those of the findings [batch, findings], for training.
@@ -39,13 +45,17 @@ class DifficultyHead(nn.Module):
         if self.findings is None:
             raise TrainingError("This network learns no findings.")
         findings = self.findings(self.dropout(features.mean((2, 3))))
-        return self.linear(findings.detach()), findings
+        return self.read(findings.detach()), findings
+
+    def read(self, findings: Tensor) -> Tensor:
+        """Findings' logits [batch, findings] to class logits."""
+        return self.linear(FINDINGS_GAIN * findings)
 
     def class_map(self, features: Tensor, logits: Tensor) -> Tensor:
         """The activation map [batch, h, w] of the most probable class, negative parts and all."""
         by_class = self.linear.weight
         if self.findings is not None:
-            by_class = by_class @ self.findings.weight
+            by_class = FINDINGS_GAIN * by_class @ self.findings.weight
         weights = by_class[logits.argmax(1)]
         return (features * weights[:, :, None, None]).sum(1)
 
