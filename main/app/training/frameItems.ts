@@ -18,10 +18,14 @@ export interface FrameItemsOptions {
   readonly ffmpegPath: () => string;
 }
 
-/** Frames of recordings that have a reference. The recording that was asked for last stays open. */
+/** Decoded frames take up to 300 MB; the next item is asked for within this, if at all. Unit: ms. */
+const keptForMs = 60_000;
+
+/** Frames of recordings that have a reference. The recording that was asked for last stays open for a while. */
 export class FrameItems {
   private readonly options: FrameItemsOptions;
   private reader: RecordingReader | null = null;
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(options: FrameItemsOptions) {
     this.options = options;
@@ -29,6 +33,8 @@ export class FrameItems {
 
   /** @throws UserFacingError where the recording cannot be read or the reference was taken back */
   async open({ recordingId, referenceId }: FrameSource): Promise<OpenItem> {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.dispose(), keptForMs);
     const reader = await this.readerOf(recordingId);
     const references = await readReferences(reader.folder);
     const reference = references.find(({ id }) => id === referenceId);
@@ -36,7 +42,9 @@ export class FrameItems {
     return itemOf(reader, reference, this.options.ffmpegPath());
   }
 
+  /** Gives back what is kept; what is asked for later is opened again. */
   dispose(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
     this.reader?.dispose();
     this.reader = null;
   }

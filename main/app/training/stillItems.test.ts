@@ -124,6 +124,12 @@ describe('StillItems', () => {
     const item = await items().open(still('images/gone.png'));
     expect(await item.ai()).toEqual({ state: 'none', reason: 'failed' });
     await expect(item.picture()).rejects.toMatchObject({
+      words: { key: 'training.stillGone' },
+    });
+    // What is said must not tell either: a file may be named after its answer.
+    await expect(item.picture()).rejects.not.toThrow('gone.png');
+    writeFileSync(join(folder, 'images', 'gone.png'), 'no picture');
+    await expect(item.picture()).rejects.toMatchObject({
       words: { key: 'training.pictureUnreadable' },
     });
   });

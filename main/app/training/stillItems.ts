@@ -7,6 +7,7 @@ import { collectFfmpeg } from '../../capture/collectFfmpeg';
 import { fileInput, fileOptions } from '../../capture/ffmpegArguments';
 import type { Dataset, DatasetImage } from '../../cli/evaluate/dataset/dataset';
 import { readDataset } from '../../cli/evaluate/dataset/readDataset';
+import { fileExists } from '../../files/fileMissing';
 import { plainPng } from '../../recording/plainPng';
 import { reasonOf } from '../../training/trainingErrors';
 import { refusal } from '../cases/archiveAnswer';
@@ -59,7 +60,7 @@ export class StillItems {
     return {
       size,
       truth: { boxes: [...targets], difficulty, papillaType: typeOf(image), view: null },
-      picture: () => this.picture(image),
+      picture: () => this.picture(folder, image),
       ai: () => this.options.ai.answer(image),
     };
   }
@@ -77,7 +78,8 @@ export class StillItems {
     }
   }
 
-  private async picture({ path, size }: DatasetImage): Promise<Uint8Array> {
+  private async picture(folder: string, { path, size }: DatasetImage): Promise<Uint8Array> {
+    if (!(await fileExists(path))) throw refusal('training.stillGone', { folder });
     const png = [
       '-frames:v',
       '1',
@@ -94,6 +96,7 @@ export class StillItems {
     const limits = { signal: new AbortController().signal, timeoutMs: decodeWithinMs };
     try {
       const { bytes } = await collectFfmpeg(this.options.ffmpegPath(), commandLine, limits);
+      if (bytes.length === 0) throw new RangeError('ffmpeg cannot decode it');
       const picture = plainPng(bytes);
       requireSize(picture, size);
       return picture;
