@@ -5,7 +5,7 @@ import { meaningOf, textsOf, valuesIn } from '../language/catalogTexts';
 /** Korean texts without Hangul that are right so: names, and figures with their units. */
 const wordsWithoutHangul = /^[^\p{Script=Hangul}]*$/u;
 const namesAndUnits =
-  /^(?:\{\{[^}]*\}\}|[\d\s.,:;/·()%×–—…\-+“”'"]|Ampulla|EVIS|LUCERA|EXERA|SD|HD|AI|ffmpeg|HID|Ctrl|Esc|ms|fps|px|Hz|[KMGT]i?B|F\d+)*$/u;
+  /^(?:\{\{[^}]*\}\}|[\d\s.,:;/·()%×–—…\-+“”'"]|Ampulla|IoU|EVIS|LUCERA|EXERA|SD|HD|AI|ffmpeg|HID|Ctrl|Esc|ms|fps|px|Hz|[KMGT]i?B|F\d+)*$/u;
 
 /** Words that make English sentences; names and commands, which stay Latin, have none of them. */
 const englishGrammar = /\b(?:the|an|is|are|was|of|not|and|or|to|in|it|no|cannot|with|this|your)\b/i;
