@@ -4,6 +4,7 @@ import { useLiveCase } from '../cases/live/liveCaseStore';
 import { caseActionWords } from '../cases/live/pressWords';
 import { usePedals } from '../pedals/pedalStore';
 import { type ActionNow, pedalLine } from '../pedals/pedalWords';
+import { useReferences } from '../replay/player/references/referenceStore';
 import { useReplay } from '../replay/replayStore';
 import { useIsTraining, useSession } from '../replay/training/session/sessionStore';
 import { usePage } from '../shell/pageStore';
@@ -20,13 +21,14 @@ export function Footer() {
   const isOnReplay = usePage(({ page }) => page === 'replay');
   const isReplaying = useReplay(({ recordingId }) => recordingId !== null) && isOnReplay;
   const training = useTranslation('training');
+  const isDrawing = useReferences(({ drawn }) => drawn !== null);
   const isTraining = useIsTraining() && isOnReplay && !isReplaying;
   const asksClasses = useSession(({ state }) => state.asksClasses) ?? false;
   const now: ActionNow = (action) => caseActionWords(cases.t, action, { running, canStart });
   return (
     <footer className="footer small dim">
       <p>{t('footer.notice')}</p>
-      {isReplaying && <p>{replay.t('player.keys')}</p>}
+      {isReplaying && <p>{isDrawing ? training.t('reference.keys') : replay.t('player.keys')}</p>}
       {isTraining && <p>{training.t(asksClasses ? 'session.keysFour' : 'session.keys')}</p>}
       <p hidden={isReplaying || isTraining}>
         {pedals !== null && `${pedalLine(pedal.t, pedals, now)} · `}

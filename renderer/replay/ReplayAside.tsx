@@ -8,6 +8,7 @@ import { NotesCard } from './player/NotesCard';
 import { OverlayCard } from './player/OverlayCard';
 import type { ReplayScreen } from './player/replayScreen';
 import { ReferenceCard } from './player/references/ReferenceCard';
+import { useReferences } from './player/references/referenceStore';
 import { TakingCard } from './player/TakingCard';
 import { TracksCard } from './player/tracks/TracksCard';
 import { useReplay } from './replayStore';
@@ -33,17 +34,14 @@ export function ReplayAside({ controller, screen }: ReplayAsideProps) {
 
 function AsideOfPart({ screen }: Pick<ReplayAsideProps, 'screen'>) {
   const isOpen = useReplay((state) => state.content !== null);
+  const isDrawing = useReferences((state) => state.drawn !== null);
   const isTraining = useIsTraining();
   const report = useTraining((state) => state.report);
   const reportItem = useTraining((state) => state.reportItem);
   if (isOpen) {
     return (
       <>
-        <FactsCard />
-        <OverlayCard />
-        <TracksCard />
-        <TakingCard screen={screen} />
-        <NotesCard />
+        {!isDrawing && <RecordingCards screen={screen} />}
         <ReferenceCard />
       </>
     );
@@ -53,4 +51,17 @@ function AsideOfPart({ screen }: Pick<ReplayAsideProps, 'screen'>) {
     return <ReportAside report={report} item={reportItem} />;
   }
   return <SourceState />;
+}
+
+/** What belongs to the open recording; it makes room while a reference is drawn. */
+function RecordingCards({ screen }: Pick<ReplayAsideProps, 'screen'>) {
+  return (
+    <>
+      <FactsCard />
+      <OverlayCard />
+      <TracksCard />
+      <TakingCard screen={screen} />
+      <NotesCard />
+    </>
+  );
 }

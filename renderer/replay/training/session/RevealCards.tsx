@@ -36,6 +36,9 @@ export function RevealedFigures({ reveal }: Pick<RevealCardsProps, 'reveal'>) {
     <>
       <Card title={t('reveal.title')} action={<HeatmapSwitch reveal={reveal} />}>
         <RevealTable reveal={reveal} />
+        {reveal.answer.mark.kind === 'point' && (
+          <p className="small dim">{t('reveal.pointOnly')}</p>
+        )}
         <p className="small dim" role="status" data-testid="ai-right">
           {aiWords()}
         </p>
