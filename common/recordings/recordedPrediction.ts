@@ -1,3 +1,4 @@
+import type { DifficultyLabel } from '../difficulty';
 import type { Box, Point } from '../geometry';
 import type { FrameQuality } from '../frameQuality';
 import type { Mask8 } from '../prediction';
@@ -38,8 +39,25 @@ export interface RecordedEvidence {
   readonly validForMs: number;
 }
 
+/** The attention map that could be drawn from `arrivedAtMs` on, until the next of these; null: none. */
+export interface RecordedAttention {
+  /** Since the start of the recording. Unit: ms. */
+  readonly arrivedAtMs: number;
+  readonly map: {
+    /** Of the frame that was looked at. */
+    readonly frameId: number;
+    /** Age up to which it may be drawn, as in {@link RecordedEvidence}. */
+    readonly validForMs: number;
+    readonly explains: DifficultyLabel;
+    /** The very map that was drawn, byte by byte. */
+    readonly values: Mask8;
+  } | null;
+}
+
 /** All that a track holds of a stretch of time. */
 export interface TrackContent {
   readonly predictions: readonly RecordedPrediction[];
   readonly evidence: readonly RecordedEvidence[];
+  /** While the attention map was wanted in the heatmap's place; left out where there is none. */
+  readonly attention?: readonly RecordedAttention[];
 }

@@ -1,5 +1,6 @@
 import type { Frame } from '../frame';
 import type { DrawnPrediction } from '../prediction';
+import type { AttentionEvidence } from '../status';
 
 /** Channel on which main hands the renderer its end of the port for replayed frames. */
 export const replayPortChannel = 'replayPort';
@@ -18,6 +19,8 @@ export interface ReplayFrame extends Frame {
   readonly frameNumber: number;
   /** Null where nothing stood above it. */
   readonly overlay: ReplayOverlay | null;
+  /** Null unless the attention map was wanted in the heatmap's place; `evidence` null where none stood. */
+  readonly attention: { readonly evidence: AttentionEvidence | null } | null;
   /** What another track says of the same frame; null unless two are compared. */
   readonly compared: { readonly overlay: ReplayOverlay | null } | null;
 }

@@ -41,6 +41,7 @@ export interface PipelineObserver {
   /** @param model what predicted */
   takePrediction(prediction: Prediction, model: RunningModel): void;
   takeEvidence(evidence: OverlayEvidence | null): void;
+  takeAttention(evidence: AttentionEvidence | null): void;
 }
 
 export interface LivePipelineOptions {
@@ -108,7 +109,10 @@ export class LivePipeline {
     this.estimate = new DifficultyRunner({
       createClient: options.createDifficultyClient,
       nowMs: options.nowMs,
-      onAttention: options.onAttention,
+      onAttention: (evidence) => {
+        options.onAttention(evidence);
+        options.observer?.takeAttention(evidence);
+      },
       onStatusChange: () => {
         options.onDifficulty?.(this.estimate.status);
         publish();

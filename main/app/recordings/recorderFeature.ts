@@ -9,7 +9,7 @@ import type { JobHold } from '../../../common/recordings/backgroundJob';
 import type { RecorderState } from '../../../common/recordings/recorderState';
 import type { RecordingStart } from '../../../common/recordings/recordingManifest';
 import type { RecordingSettings } from '../../../common/recordings/recordingSettings';
-import type { OverlayEvidence, SourceInfo } from '../../../common/status';
+import type { AttentionEvidence, OverlayEvidence, SourceInfo } from '../../../common/status';
 import type { RecorderHand } from '../../bench/recorderHand';
 import { findFfmpeg } from '../../capture/findFfmpeg';
 import type { PressEntry } from '../../pedals/pressLog';
@@ -28,6 +28,7 @@ import { LossMessage } from './lossMessage';
 import { pressFact, RecordedFacts } from './recordedFacts';
 import { answerRecordingCommands } from './recordingCommands';
 import { recordingPlace, recordingSetup } from './recordingFolder';
+import { ShownAttention } from './shownAttention';
 
 export interface RecorderFeatureOptions {
   readonly version: string;
@@ -55,6 +56,9 @@ export class RecorderFeature implements PipelineObserver, CaseFollower {
   private readonly recorder: Recorder;
   private readonly encoders = new EncoderChooser();
   private readonly loss: LossMessage;
+  private readonly attention = new ShownAttention((evidence) =>
+    this.safely(() => this.recorder.takeAttention(evidence)),
+  );
   private probeTimer: NodeJS.Timeout | null = null;
   private caseId: string | null = null;
   private hasFailed = false;
@@ -63,7 +67,10 @@ export class RecorderFeature implements PipelineObserver, CaseFollower {
     this.options = options;
     const { version, nowMs, publish } = options;
     this.loss = new LossMessage(options.messages);
-    this.facts = new RecordedFacts((fact) => this.note(fact));
+    this.facts = new RecordedFacts((fact) => {
+      this.note(fact);
+      if (fact.kind === 'attention') this.attention.show(fact.shown);
+    });
     this.recorder = new Recorder({
       ...{ version, nowMs },
       now: () => new Date(),
@@ -80,6 +87,7 @@ export class RecorderFeature implements PipelineObserver, CaseFollower {
       },
       onBegun: () => {
         for (const fact of this.facts.all) this.note(fact);
+        this.attention.repeat();
       },
     });
   }
@@ -128,6 +136,10 @@ export class RecorderFeature implements PipelineObserver, CaseFollower {
 
   takeEvidence(evidence: OverlayEvidence | null): void {
     this.safely(() => this.recorder.takeEvidence(evidence));
+  }
+
+  takeAttention(evidence: AttentionEvidence | null): void {
+    this.attention.take(evidence);
   }
 
   takePress(entry: PressEntry): void {

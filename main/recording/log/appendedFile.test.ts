@@ -48,6 +48,20 @@ describe('AppendedFile', () => {
     await file.close();
   });
 
+  it('gives up what a full disk did not take, from a length on', async () => {
+    symlinkSync('/dev/full', join(folder, 'file'));
+    const file = await openFile();
+    file.append(Buffer.from('12345'));
+    file.append(Buffer.from('678'));
+    expect(await file.flush()).toBe(false);
+    await file.truncate(6);
+    expect(file.length).toBe(6);
+    await file.truncate(0);
+    expect(file.length).toBe(0);
+    expect(await file.flush()).toBe(true);
+    await file.close();
+  });
+
   it('gives up its end', async () => {
     const file = await openFile();
     file.append(Buffer.from('kept lost'));

@@ -72,13 +72,17 @@ export class AppendedFile {
     return this.waitingLength === 0;
   }
 
-  /** Gives up everything from a length on, also what waits. @throws what the system says */
+  /** Gives up everything from a length on, also what a full disk did not take. @throws what the system says */
   async truncate(length: number): Promise<void> {
-    await this.flush();
-    if (this.waitingLength > 0) throw new Error('What waits could not be written before.');
+    this.writeSoon();
+    while (this.isWriting) await this.running;
+    const waiting = Buffer.concat(this.waiting);
+    const kept = waiting.subarray(0, Math.max(0, length - this.goodLength));
+    this.waiting = kept.length === 0 ? [] : [kept];
+    this.waitingLength = kept.length;
     if (length >= this.goodLength) return;
-    await this.handle.truncate(length);
     this.goodLength = length;
+    await this.handle.truncate(length);
   }
 
   /** Writes what waits, or gives it up where the disk does not take it. Never rejects. */

@@ -69,9 +69,11 @@ export function decodeChunk({ payload }: Pick<PredictionChunk, 'payload'>): Trac
 export function decodePredictions(bytes: Uint8Array): TrackContent & { droppedBytes: number } {
   const { chunks, droppedBytes } = scanChunks(bytes);
   const contents = chunks.map(decodeChunk);
+  const attention = contents.flatMap((content) => content.attention ?? []);
   return {
     predictions: contents.flatMap(({ predictions }) => predictions),
     evidence: contents.flatMap(({ evidence }) => evidence),
+    ...(attention.length === 0 ? {} : { attention }),
     droppedBytes,
   };
 }

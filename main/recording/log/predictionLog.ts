@@ -1,4 +1,5 @@
 import type {
+  RecordedAttention,
   RecordedEvidence,
   RecordedPrediction,
 } from '../../../common/recordings/recordedPrediction';
@@ -14,6 +15,7 @@ export class PredictionLog {
   private readonly timer: NodeJS.Timeout;
   private predictions: RecordedPrediction[] = [];
   private evidence: RecordedEvidence[] = [];
+  private attention: RecordedAttention[] = [];
 
   constructor(file: AppendedFile) {
     this.file = file;
@@ -29,6 +31,10 @@ export class PredictionLog {
     this.evidence.push(evidence);
   }
 
+  addAttention(attention: RecordedAttention): void {
+    this.attention.push(attention);
+  }
+
   /** Hands the last chunk to the file. */
   dispose(): void {
     clearInterval(this.timer);
@@ -36,11 +42,12 @@ export class PredictionLog {
   }
 
   private closeChunk(): void {
-    const { predictions, evidence } = this;
-    if (predictions.length + evidence.length === 0) return;
+    const { predictions, evidence, attention } = this;
+    if (predictions.length + evidence.length + attention.length === 0) return;
     this.predictions = [];
     this.evidence = [];
+    this.attention = [];
     // A disk that does not take it was reported when it did not take those before.
-    this.file.append(encodeChunk({ predictions, evidence }));
+    this.file.append(encodeChunk({ predictions, evidence, attention }));
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { difficultyLabels } from '../../../common/difficulty';
 import { frameFaults } from '../../../common/frameQuality';
 import { recordedFrameBytes } from '../../../common/recordings/recordedFrame';
 import { viewFaults } from '../../../common/viewFaults';
@@ -41,9 +42,33 @@ const evidence = fc.record({
   frameId: fc.option(fc.nat(), { nil: null }),
   validForMs: timeMs,
 });
+const attention = fc.record({
+  arrivedAtMs: timeMs,
+  map: fc.option(
+    fc.record({
+      frameId: fc.nat(),
+      validForMs: timeMs,
+      explains: fc.constantFrom(...difficultyLabels),
+      values: mask,
+    }),
+    { nil: null },
+  ),
+});
 const content = fc.record({
   predictions: fc.array(prediction, { maxLength: 5 }),
   evidence: fc.array(evidence, { maxLength: 5 }),
+});
+
+describe('attention maps', () => {
+  it('come back byte by byte, behind the masks', () => {
+    const maps = fc.array(attention, { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(content, maps, (one, those) => {
+        const file = Buffer.concat([predictionsMagic, encodeChunk({ ...one, attention: those })]);
+        expect(decodePredictions(file)).toEqual({ ...one, attention: those, droppedBytes: 0 });
+      }),
+    );
+  });
 });
 
 describe('frames.bin', () => {

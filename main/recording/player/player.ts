@@ -170,6 +170,7 @@ export class Player {
         pixelFormat: 'i420',
         frameNumber: frame,
         overlay: this.overlay(frame, this.trackId),
+        attention: this.trackId === null ? null : reader.attention(frame, this.trackId),
         compared:
           this.comparedTrackId === null
             ? null

@@ -73,6 +73,44 @@ describe('RecordingReader', () => {
     expect(shown).toEqual([null, null, null, 3, 3, 5, 5, 5, null, null, null, null]);
   });
 
+  it('gives the attention map above each frame while it was wanted', async () => {
+    const map = (frame: number) => ({
+      ...{ frameId: frame + 100, validForMs: 100, explains: 'easy' as const },
+      values: { width: 1, height: 1, values: Uint8Array.of(frame) },
+    });
+    const attention = [
+      { arrivedAtMs: 2 * 40 + 1, map: map(2) },
+      { arrivedAtMs: 7 * 40 + 1, map: map(7) },
+      { arrivedAtMs: 9 * 40 + 1, map: null },
+    ];
+    const moment = { frameId: null, kind: 'attention' as const };
+    const { path } = make({
+      ...{ segments: [12], content: { predictions, evidence, attention } },
+      timeline: [
+        { ...moment, atMs: 40, shown: true },
+        { ...moment, atMs: 10 * 40 + 1, shown: false },
+      ],
+    });
+    const reader = await open(path);
+    const shown = Array.from({ length: 12 }, (_, frame) => {
+      const drawn = reader.attention(frame, 'live');
+      return drawn === null ? 'not wanted' : (drawn.evidence?.attention.values[0] ?? null);
+    });
+    expect(shown).toEqual([
+      'not wanted',
+      null,
+      2,
+      2,
+      2,
+      null,
+      null,
+      7,
+      7,
+      null,
+      ...Array<string>(2).fill('not wanted'),
+    ]);
+  });
+
   it('follows a recording that grows', async () => {
     const { path, manifest } = make({ segments: [60] });
     const files = ['frames.bin', 'video-000.mp4', 'predictions.bin'].map((name) => {

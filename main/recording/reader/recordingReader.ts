@@ -5,8 +5,9 @@ import {
   timelineFile,
 } from '../../../common/recordings/recordingManifest';
 import type { RecordedFrame } from '../../../common/recordings/recordedFrame';
-import type { ReplayOverlay } from '../../../common/recordings/replayFrame';
+import type { ReplayFrame, ReplayOverlay } from '../../../common/recordings/replayFrame';
 import type { TimelineEntry } from '../../../common/recordings/timelineEntry';
+import { drawnAttention } from './drawnAttention';
 import { drawnEvidence } from './drawnEvidence';
 import { FrameDecoder, type FramePlace } from './frameDecoder';
 import { FrameTable } from './frameTable';
@@ -92,9 +93,19 @@ export class RecordingReader {
 
   /** What stood above a frame, by a track; null where nothing did. */
   overlay(frame: number, trackId: string): ReplayOverlay | null {
-    const untilMs =
-      frame + 1 < this.table.length ? this.table.at(frame + 1).atMs : Number.POSITIVE_INFINITY;
+    const untilMs = this.untilMs(frame);
     return drawnEvidence({ frame, untilMs, table: this.table, track: this.track(trackId) });
+  }
+
+  /** What stood in the heatmap's place, by a track; null where the attention map was not wanted. */
+  attention(frame: number, trackId: string): ReplayFrame['attention'] {
+    const { table, entries: timeline } = this;
+    const untilMs = this.untilMs(frame);
+    return drawnAttention({ frame, untilMs, table, timeline, track: this.track(trackId) });
+  }
+
+  private untilMs(frame: number): number {
+    return frame + 1 < this.table.length ? this.table.at(frame + 1).atMs : Number.POSITIVE_INFINITY;
   }
 
   /** Takes in what was written since. @throws UserFacingError where it cannot be read any more */

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type {
+  RecordedAttention,
   RecordedEvidence,
   RecordedPrediction,
   TrackContent,
@@ -69,6 +70,13 @@ export class TrackReader {
     );
   }
 
+  /** The newest attention map, or that there is none, that had arrived before a moment. */
+  attentionBefore(untilMs: number): RecordedAttention | null {
+    return this.newestBefore(untilMs, ({ attention }) =>
+      attention?.findLast(({ arrivedAtMs }) => arrivedAtMs < untilMs),
+    );
+  }
+
   /** The newest prediction of any frame that had arrived before a moment. */
   newestPredictionBefore(untilMs: number): RecordedPrediction | null {
     return this.newestBefore(untilMs, ({ predictions }) =>
@@ -116,9 +124,10 @@ export class TrackReader {
   }
 }
 
-function startOf({ predictions, evidence }: TrackContent): number {
+function startOf({ predictions, evidence, attention }: TrackContent): number {
   return Math.min(
     predictions[0]?.arrivedAtMs ?? Number.POSITIVE_INFINITY,
     evidence[0]?.arrivedAtMs ?? Number.POSITIVE_INFINITY,
+    attention?.[0]?.arrivedAtMs ?? Number.POSITIVE_INFINITY,
   );
 }

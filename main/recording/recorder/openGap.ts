@@ -11,9 +11,14 @@ export class OpenGap {
     return this.start !== null;
   }
 
-  /** One more frame is lost, or several. The reason is the first one's. */
+  /**
+   * One more frame is lost, or several. The reason is the one that was heard of first; it begins with the earliest
+   * frame, which may be heard of late: what a dead encoder had taken is counted when its file is.
+   */
   add(atMs: number, frameId: number, reason: GapEntry['reason'], frames = 1): void {
-    this.start ??= { atMs, frameId, reason };
+    const { start } = this;
+    if (start === null) this.start = { atMs, frameId, reason };
+    else if (atMs < start.atMs) this.start = { ...start, atMs, frameId };
     this.frames += frames;
   }
 

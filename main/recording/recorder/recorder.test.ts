@@ -2,6 +2,7 @@ import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -92,6 +93,24 @@ describe('Recorder', () => {
     expect(back.frames.length).toBeGreaterThan(90);
   });
 
+  it('loses nothing where a file follows another, however long an encoder takes to start', {
+    timeout: 90_000,
+  }, async () => {
+    // Longer than pictures may wait, as on a computer that has much to do.
+    run = new RecorderRun(root, standIn(`sleep 1.2; exec ${ffmpegPath} "$@"`), { segmentMs: 4000 });
+    await startFed();
+    await expect.poll(() => filesOf('video'), patient).toContain('video-000.mp4');
+    const { state } = run.recorder;
+    const lostBefore = 'lostFrames' in state ? state.lostFrames : -1;
+    await expect.poll(() => filesOf('video'), patient).toContain('video-002.mp4');
+    expect(run.recorder.state).toMatchObject({ lostFrames: lostBefore });
+    await run.recorder.stop();
+    const back = read();
+    expectAligned(back);
+    // One that was started ahead and not needed leaves nothing.
+    expect(filesOf('video')).toEqual(back.manifest.segments.map(({ file }) => file));
+  });
+
   it('waits, and says for what, while nothing may be stored', { timeout: 60_000 }, async () => {
     run = new RecorderRun(root, ffmpegPath);
     run.info = runInfo({ fieldOfViewOrigin: 'notFound' });
@@ -177,6 +196,11 @@ describe('Recorder', () => {
     expect(run.recorder.state.state).toBe('idle');
   });
 });
+
+function filesOf(kind: string): string[] {
+  const names = readdirSync(recordingsIn(root)[0] ?? root).sort();
+  return names.filter((name) => name.startsWith(kind));
+}
 
 function encoderOf(): number {
   const path = join(recordingsIn(root)[0] ?? '', encoderIdsFile);

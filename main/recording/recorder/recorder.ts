@@ -1,7 +1,7 @@
 import type { Prediction } from '../../../common/prediction';
 import type { RecorderState } from '../../../common/recordings/recorderState';
 import type { RecordingStart } from '../../../common/recordings/recordingManifest';
-import type { OverlayEvidence } from '../../../common/status';
+import type { AttentionEvidence, OverlayEvidence } from '../../../common/status';
 import { faultOf, type UserFacingError } from '../../../common/userFacingError';
 import { fewestMinutes, forecastMinutes, freeBytesIn, reservedBytes } from './diskSpace';
 import type { PredictingModel } from './liveTrack';
@@ -157,6 +157,10 @@ export class Recorder {
 
   takeEvidence(evidence: OverlayEvidence | null): void {
     this.recording?.takeEvidence(evidence);
+  }
+
+  takeAttention(evidence: AttentionEvidence | null): void {
+    this.recording?.takeAttention(evidence);
   }
 
   /** Takes down what happened, where a recording grows. */

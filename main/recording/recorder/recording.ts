@@ -8,7 +8,7 @@ import {
   type RecordingManifest,
   timelineFile,
 } from '../../../common/recordings/recordingManifest';
-import type { OverlayEvidence } from '../../../common/status';
+import type { AttentionEvidence, OverlayEvidence } from '../../../common/status';
 import { snapshotNotice } from '../../../common/snapshotSidecar';
 import type { EncoderLoad } from '../encoder/encoderLoad';
 import { AppendedFile } from '../log/appendedFile';
@@ -169,6 +169,18 @@ export class Recording {
       frameId: evidence === null ? null : this.numbers.of(evidence.prediction.frameId),
       validForMs: evidence?.validForMs ?? 0,
     });
+  }
+
+  /** What the attention overlay may draw from now on, while it is wanted. */
+  takeAttention(evidence: AttentionEvidence | null): void {
+    const arrivedAtMs = this.since(this.options.nowMs());
+    if (evidence === null) {
+      this.predictions.addAttention({ arrivedAtMs, map: null });
+      return;
+    }
+    const { validForMs, explains, attention: values } = evidence;
+    const frameId = this.numbers.of(evidence.frameId);
+    this.predictions.addAttention({ arrivedAtMs, map: { frameId, validForMs, explains, values } });
   }
 
   /** Takes down what happened. */

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from '../../../common/frame';
 import { type RecordedFrame, recordedFrameBytes } from '../../../common/recordings/recordedFrame';
@@ -7,13 +7,15 @@ import type { UserFacingError } from '../../../common/userFacingError';
 import type { EncodedShape, EncoderChoice } from '../encoder/encoderArguments';
 import { type EncoderLoad, encoderWords } from '../encoder/encoderLoad';
 import { repairSegment } from '../encoder/fragments';
-import { SegmentEncoder } from '../encoder/segmentEncoder';
+import type { SegmentEncoder } from '../encoder/segmentEncoder';
+import { isFileMissing } from '../../files/fileMissing';
 import type { AppendedFile } from '../log/appendedFile';
 import { encodeFrame } from '../log/frameRecords';
 import { BlankedCopy, type BlankedParts } from './blankedCopy';
 import { HeldFrames } from './heldFrames';
 import { encoderFailed, type LossReason, recordingTooSlow } from './recordingErrors';
 import { sha256OfFile } from './sha256OfFile';
+import { type EncoderPlan, SpareEncoder } from './spareEncoder';
 
 /** Frames that were given to an encoder and are not in its file. */
 export interface LostFrames {
@@ -46,8 +48,12 @@ interface OpenSegment {
   readonly records: RecordedFrame[];
 }
 
-/** Between the end of an encoder that failed and the next one. */
+/** Between the end of an encoder that failed early and the next one. */
 const retryAfterMs = 1000;
+/** An encoder that worked for so long was not wrong from the start: the next one comes at once. */
+const soundAfterMs = 5000;
+/** So long before a file is full the encoder of the next one is started, half its length at most. */
+const aheadMs = 10_000;
 /** Records that wait for a disk: two minutes of 30 frames a second. */
 const mostWaitingRecordBytes = 3600 * recordedFrameBytes;
 
@@ -59,6 +65,7 @@ export class VideoWriter {
   private readonly options: VideoWriterOptions;
   private readonly blanked = new BlankedCopy();
   private readonly held = new HeldFrames();
+  private readonly spare = new SpareEncoder();
   private segments: readonly RecordedSegment[] = [];
   private open: OpenSegment | null = null;
   private frameCount = 0;
@@ -115,6 +122,7 @@ export class VideoWriter {
     const copy = open.encoder.buffer(pixels.length);
     this.blanked.copy(pixels, copy, parts);
     this.keep({ ...record, segment: open.index }, open, copy);
+    this.prepareNext(open);
     return null;
   }
 
@@ -132,6 +140,7 @@ export class VideoWriter {
     await this.mending;
     const last = this.open;
     this.open = null;
+    await this.spare.dispose();
     if (last !== null) await this.finish(last, true);
     await Promise.all(this.finishing);
   }
@@ -156,13 +165,25 @@ export class VideoWriter {
     if (!isSame || isDue) this.endSegment();
   }
 
+  private planFor(shape: EncodedShape): EncoderPlan & { readonly file: string } {
+    const { folder, ffmpegPath, encoderFor } = this.options;
+    const file = `video-${String(this.segments.length).padStart(3, '0')}.mp4`;
+    return { ffmpegPath, choice: encoderFor(shape), shape, path: join(folder, file), file };
+  }
+
+  private prepareNext({ startedAtMs, shape }: OpenSegment): void {
+    const { nowMs, segmentMs } = this.options;
+    const isSoon = nowMs() - startedAtMs >= segmentMs - Math.min(aheadMs, segmentMs / 2);
+    if (isSoon && this.spare.prepare(this.planFor(shape))) this.tellEncoders();
+  }
+
   private begin(shape: EncodedShape): OpenSegment | null {
-    const { folder, ffmpegPath, encoderFor, nowMs } = this.options;
+    const { nowMs } = this.options;
     if (this.mending !== null || nowMs() < this.retryAtMs) return null;
     const index = this.segments.length;
-    const choice = encoderFor(shape);
-    const file = `video-${String(index).padStart(3, '0')}.mp4`;
-    const encoder = new SegmentEncoder({ ffmpegPath, choice, shape, path: join(folder, file) });
+    const plan = this.planFor(shape);
+    const { file, choice } = plan;
+    const encoder = this.spare.take(plan);
     this.setSegments([
       ...this.segments,
       {
@@ -185,7 +206,9 @@ export class VideoWriter {
       this.tellEncoders();
       if (this.open !== open) return;
       this.open = null;
-      this.retryAtMs = this.options.nowMs() + retryAfterMs;
+      const nowMs = this.options.nowMs();
+      const wasSound = nowMs - open.startedAtMs >= soundAfterMs;
+      this.retryAtMs = nowMs + (wasSound ? 0 : retryAfterMs);
       this.options.onTrouble(encoderFailed(this.options.folder, errorText));
       this.options.onEncoderFailed(this.segments[open.index]?.encoder ?? '');
       const mended = this.count(open, true).finally(() => {
@@ -209,7 +232,7 @@ export class VideoWriter {
     if (segment === undefined) return;
     const path = join(this.options.folder, segment.file);
     try {
-      const { frames } = await repairSegment(path);
+      const frames = await this.framesIn(path);
       const kept = Math.min(frames, open.records.length);
       if (isLast && kept < open.records.length) await this.giveUp(open, segment, kept);
       const sha256 = kept === 0 ? null : await sha256OfFile(path);
@@ -219,6 +242,17 @@ export class VideoWriter {
       // The disk is away: the next start of the application counts what is there.
       const reason = error instanceof Error ? error.message : String(error);
       this.options.onTrouble(encoderFailed(this.options.folder, reason));
+    }
+  }
+
+  private async framesIn(path: string): Promise<number> {
+    try {
+      return (await repairSegment(path)).frames;
+    } catch (error) {
+      // A full disk takes no new file; without the folder nothing can be said of what is in it.
+      if (!isFileMissing(error)) throw error;
+      await stat(this.options.folder);
+      return 0;
     }
   }
 
@@ -249,6 +283,6 @@ export class VideoWriter {
   }
 
   private get processIds(): readonly number[] {
-    return [...this.running].flatMap(({ processId }) => processId ?? []);
+    return [...this.running, this.spare].flatMap(({ processId }) => processId ?? []);
   }
 }

@@ -1,6 +1,7 @@
 import type { FrameMessage } from '../../../common/framePort';
 import { defaultOverlaySettings, type OverlaySettings } from '../../../common/overlaySettings';
 import type { ReplayFrame, ReplayOverlay } from '../../../common/recordings/replayFrame';
+import type { AttentionEvidence } from '../../../common/status';
 import { DrawScheduler } from '../../live/drawScheduler';
 import type { DrawnPicture, PlayerElements } from '../../live/framePlayer';
 import { FrameReceiver } from '../../live/frameReceiver';
@@ -20,6 +21,8 @@ export interface ReplayProbe {
   frameNumber: number | null;
   /** Null where no overlay is drawn. */
   overlay: ReplayOverlay | null;
+  /** The attention map that stands; null where none does. */
+  attention: AttentionEvidence | null;
   /** Of the second picture, while two tracks are compared. */
   comparedOverlay: ReplayOverlay | null;
   /** Frames drawn since the window opened. */
@@ -31,6 +34,7 @@ export class ReplayScreen {
   readonly probe: ReplayProbe = {
     frameNumber: null,
     overlay: null,
+    attention: null,
     comparedOverlay: null,
     drawnFrames: 0,
   };
@@ -115,6 +119,7 @@ export class ReplayScreen {
     this.compared?.overlay.clear();
     this.probe.frameNumber = null;
     this.probe.overlay = null;
+    this.probe.attention = null;
     this.probe.comparedOverlay = null;
   }
 
@@ -155,6 +160,7 @@ export class ReplayScreen {
     if (this.surfaces === null) return;
     this.drawOverlayOn(this.surfaces, this.shown?.overlay ?? null);
     this.probe.overlay = this.surfaces.overlay.standing?.evidence ?? null;
+    this.probe.attention = this.surfaces.overlay.standing?.attention ?? null;
     if (this.compared !== null) {
       this.drawOverlayOn(this.compared, this.shown?.compared?.overlay ?? null);
     }
@@ -163,13 +169,20 @@ export class ReplayScreen {
 
   private drawOverlayOn({ picture, overlay }: Surfaces, evidence: ReplayOverlay | null): void {
     const { settings, shown: frame } = this;
-    if (frame === null || evidence === null) {
+    // Another track has no attention map: what it says is the ampulla's.
+    const attention = overlay === this.surfaces?.overlay ? (frame?.attention ?? null) : null;
+    if (frame === null || (evidence === null && attention === null)) {
       overlay.clear();
       return;
     }
-    const label = this.labelOf(evidence.prediction.peak);
+    const label = evidence === null ? '' : this.labelOf(evidence.prediction.peak);
     const drawing = { settings, label, frame, picture: picture.pictureRect };
-    overlay.show({ evidence, attention: null, showsAttention: false, ...drawing });
+    overlay.show({
+      evidence,
+      attention: attention?.evidence ?? null,
+      showsAttention: attention !== null,
+      ...drawing,
+    });
   }
 
   private resize({ device, unit }: StageExtent): void {
