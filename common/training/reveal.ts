@@ -15,10 +15,14 @@ export const itemTruthSchema = z.strictObject({
 });
 export type ItemTruth = Readonly<z.infer<typeof itemTruthSchema>>;
 
-/** A soft mask as JSON. `values`: `width * height` bytes in base64, 255 = 1. */
+/**
+ * A soft mask as JSON. `values`: `width * height` bytes, row by row, 255 = 1, in base64; in a session's file their
+ * zlib.
+ */
 const keptMaskSchema = z.strictObject({
   width: z.int().positive().max(1024),
   height: z.int().positive().max(1024),
+  coding: z.enum(['plain', 'zlib']),
   values: z.base64(),
   /** The part of the item that it covers. Unit: pixels of the item. */
   area: boxSchema,

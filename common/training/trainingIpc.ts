@@ -175,6 +175,6 @@ export interface TrainingCommandResults {
 
 /** Events of the training. */
 export interface TrainingEvents {
-  /** Another person is at the screen, or what is stored changed: ask for the overview anew. */
+  /** Another person is at the screen, or nobody: what is shown of the training may be somebody else's. */
   trainingChanged: null;
 }

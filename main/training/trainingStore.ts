@@ -2,7 +2,12 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ConsentLine, consentLineSchema } from '../../common/training/consent';
 import type { Exercise } from '../../common/training/exercise';
-import type { SessionBegun, SessionLine } from '../../common/training/sessionLine';
+import type {
+  AnsweredLine,
+  SessionBegun,
+  SessionLine,
+  SkippedLine,
+} from '../../common/training/sessionLine';
 import { sessionOf, type TrainingSession } from '../../common/training/trainingSession';
 import type { UserFacingError } from '../../common/userFacingError';
 import { appendJsonLine, readJsonLines } from '../files/jsonLines';
@@ -14,6 +19,11 @@ import { notKept, partlyUnreadable } from './trainingErrors';
 const consentFile = 'consents.jsonl';
 const folderFile = 'folders.json';
 
+interface KeptSession {
+  readonly lines: readonly SessionLine[];
+  readonly session: TrainingSession;
+}
+
 /**
  * Exercises, sessions and consents on the disk, and in memory once they were read. What is damaged is named in
  * `trouble` and left as it is; everything else works. What cannot be kept changes nothing in memory either.
@@ -21,7 +31,7 @@ const folderFile = 'folders.json';
 export class TrainingStore {
   private readonly folder: string;
   private readonly byExercise = new Map<string, Exercise>();
-  private readonly bySession = new Map<string, readonly SessionLine[]>();
+  private readonly bySession = new Map<string, KeptSession>();
   private consentLines: readonly ConsentLine[] = [];
   private folderPaths: readonly string[] = [];
   private damaged: readonly string[] = [];
@@ -43,7 +53,7 @@ export class TrainingStore {
   }
 
   get sessions(): readonly TrainingSession[] {
-    return [...this.bySession.values()].flatMap((lines) => sessionOf(lines) ?? []);
+    return [...this.bySession.values()].map(({ session }) => session);
   }
 
   get consents(): readonly ConsentLine[] {
@@ -65,7 +75,7 @@ export class TrainingStore {
   }
 
   session(id: string): TrainingSession | null {
-    return sessionOf(this.bySession.get(id) ?? []);
+    return this.bySession.get(id)?.session ?? null;
   }
 
   /** Keeps an exercise, new or changed. @throws UserFacingError */
@@ -76,13 +86,14 @@ export class TrainingStore {
 
   /** @throws UserFacingError */
   async begin(begun: SessionBegun): Promise<void> {
-    await this.append(begun.sessionId, begun);
+    await this.write(begun.sessionId, begun);
+    this.take([begun]);
   }
 
   /** Adds a line to a session. @throws UserFacingError; the session is as before then */
-  async append(sessionId: string, line: SessionLine): Promise<void> {
-    await this.keeping(() => appendSession(join(this.folder, 'sessions'), sessionId, line));
-    this.bySession.set(sessionId, [...(this.bySession.get(sessionId) ?? []), line]);
+  async append(sessionId: string, line: AnsweredLine | SkippedLine): Promise<void> {
+    await this.write(sessionId, line);
+    this.take([...(this.bySession.get(sessionId)?.lines ?? []), line]);
   }
 
   /** @throws UserFacingError */
@@ -104,10 +115,7 @@ export class TrainingStore {
     const consents = await readJsonLines(join(this.folder, consentFile), consentLineSchema);
     const folders = await readFolderList(join(this.folder, folderFile)).catch(() => null);
     for (const exercise of exercises.contents) this.byExercise.set(exercise.id, exercise);
-    for (const lines of sessions.contents) {
-      const session = sessionOf(lines);
-      if (session !== null) this.bySession.set(session.begun.sessionId, lines);
-    }
+    for (const lines of sessions.contents) this.take(lines);
     // A line that cannot be read may have taken something back: nothing that was allowed before it holds.
     this.consentLines = consents.behindDamage;
     this.folderPaths = folders ?? [];
@@ -117,6 +125,15 @@ export class TrainingStore {
       ...(consents.damaged > 0 ? [consentFile] : []),
       ...(folders === null ? [folderFile] : []),
     ];
+  }
+
+  private take(lines: readonly SessionLine[]): void {
+    const session = sessionOf(lines);
+    if (session !== null) this.bySession.set(session.begun.sessionId, { session, lines });
+  }
+
+  private write(sessionId: string, line: SessionLine): Promise<void> {
+    return this.keeping(() => appendSession(join(this.folder, 'sessions'), sessionId, line));
   }
 
   private async keeping(write: () => Promise<void>): Promise<void> {

@@ -30,6 +30,7 @@ export class ExerciseControl {
     const { learners } = this.options;
     const learner = learners.present;
     const store = await this.options.store();
+    const experts = new Experts(store, learner.id);
     const exercises = store.exercises
       .filter(({ removedAt }) => removedAt === null)
       .sort((one, other) => other.createdAt.localeCompare(one.createdAt));
@@ -41,7 +42,7 @@ export class ExerciseControl {
         seeProgress: learners.may('seeProgress'),
       },
       consents: consentsOf(store.consents, learner.id),
-      exercises: exercises.map((exercise) => this.summary(store, exercise)),
+      exercises: exercises.map((exercise) => this.summary(store, exercise, experts)),
       troubles: store.trouble === null ? [] : [explanationOf(store.trouble)],
     };
   }
@@ -119,10 +120,9 @@ export class ExerciseControl {
     return !isExam && createdBy === learners.present.id;
   }
 
-  private summary(store: TrainingStore, exercise: Exercise): ExerciseSummary {
+  private summary(store: TrainingStore, exercise: Exercise, experts: Experts): ExerciseSummary {
     const { id, name, items, itemsPerSession, isExam, asksClasses, createdAt } = exercise;
     const { id: learnerId } = this.options.learners.present;
-    const experts = new Experts(store, learnerId);
     const own = inOrder(store.sessions).filter(
       ({ begun }) => begun.exerciseId === id && begun.learnerId === learnerId,
     );

@@ -2,7 +2,6 @@ import { compareReaders } from '../../../common/training/comparison';
 import { mayReveal } from '../../../common/training/examRules';
 import type { LearnerId } from '../../../common/training/exercise';
 import { newestOfEach, sessionPoint } from '../../../common/training/progressOf';
-import { revealOf } from '../../../common/training/revealOf';
 import type { Learner, LearnerProgress, SessionReport } from '../../../common/training/trainingIpc';
 import {
   keyOfAnswer,
@@ -15,6 +14,7 @@ import { refusal } from '../cases/archiveAnswer';
 import { Experts, inOrder } from './experts';
 import type { Learners } from './learners';
 import { answerRows, writeProgressCsv } from './progressCsv';
+import { shownReveal } from './shownReveal';
 
 export interface ProgressControlOptions {
   readonly store: () => Promise<TrainingStore>;
@@ -50,7 +50,7 @@ export class ProgressControl {
       );
     }
     const reveals = session.answers.map((line) =>
-      revealOf(line, experts.answersTo(keyOfAnswer(session, line))),
+      shownReveal(line, experts.answersTo(keyOfAnswer(session, line))),
     );
     return {
       session: sessionState(session),

@@ -9,6 +9,7 @@ import type {
 import type { TimelineEntry } from '../../../common/recordings/timelineEntry';
 import { RecordingReader } from '../../recording/reader/recordingReader';
 import { makeSmallRecording } from '../../recording/testKit/smallRecording';
+import { packedMask } from '../../training/maskCoding';
 import { recordedAiAnswer } from './recordedAiAnswer';
 
 const ffmpegPath = process.env['AMPULLA_FFMPEG'] ?? 'ffmpeg';
@@ -56,12 +57,7 @@ describe('recordedAiAnswer', () => {
     const [answer] = await answers([4]);
     expect(answer).toEqual({
       ...{ state: 'answered', box, peak: 0.9, difficulty: 'difficult', difficultProbability: 0.63 },
-      mask: {
-        width: 2,
-        height: 2,
-        values: 'AwAA/w==',
-        area: { x: 0, y: 0, width: 64, height: 48 },
-      },
+      mask: packedMask(prediction(3).mask, { x: 0, y: 0, width: 64, height: 48 }),
       model: { packId: 'test-pack', packVersion: '1.0.0', sha256: 'a'.repeat(64) },
     });
   });

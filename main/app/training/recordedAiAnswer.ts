@@ -1,9 +1,8 @@
 import { binaryDifficultyClasses } from '../../../common/difficulty';
-import type { Size } from '../../../common/geometry';
-import type { Mask8 } from '../../../common/prediction';
 import type { PredictionTrack } from '../../../common/recordings/recordingManifest';
-import type { AiAnswer, KeptMask } from '../../../common/training/reveal';
+import type { AiAnswer } from '../../../common/training/reveal';
 import type { RecordingReader } from '../../recording/reader/recordingReader';
+import { packedMask } from '../../training/maskCoding';
 
 type Recorded = Pick<
   RecordingReader,
@@ -27,12 +26,6 @@ export function recordedAiAnswer(recording: Recorded, frameNumber: number): AiAn
   return answers[0] ?? { state: 'none', reason: 'noTrack' };
 }
 
-/** A mask that covers a whole item, as JSON holds it. */
-export function keptMask({ width, height, values }: Mask8, item: Size): KeptMask {
-  const area = { x: 0, y: 0, width: item.width, height: item.height };
-  return { width, height, values: Buffer.from(values).toString('base64'), area };
-}
-
 /** Null where the track says nothing of this stretch of time. */
 function answerOfTrack(
   recording: Recorded,
@@ -54,7 +47,7 @@ function answerOfTrack(
     state: 'answered',
     box: drawn?.box ?? null,
     peak: drawn?.peak ?? null,
-    mask: drawn && keptMask(drawn.mask, size),
+    mask: drawn && packedMask(drawn.mask, { x: 0, y: 0, width: size.width, height: size.height }),
     ...difficultyAt(recording, atMs),
     model: { packId, packVersion, sha256 },
   };

@@ -5,7 +5,6 @@ import { drawItems, mayReveal } from '../../../common/training/examRules';
 import type { Answer } from '../../../common/training/mark';
 import { SeededRandom } from '../../../common/metrics/seededRandom';
 import type { AiAnswer } from '../../../common/training/reveal';
-import { revealOf } from '../../../common/training/revealOf';
 import type {
   AnsweredItem,
   ItemPicture,
@@ -24,6 +23,7 @@ import { Experts } from './experts';
 import type { ItemDesk } from './itemDesk';
 import type { Learners } from './learners';
 import type { OpenItem } from './openItem';
+import { shownReveal } from './shownReveal';
 
 export interface SessionControlOptions {
   readonly store: () => Promise<TrainingStore>;
@@ -182,7 +182,7 @@ export class SessionControl {
     if (line === undefined || !mayReveal(session)) return { reveal: null, session: state };
     const experts = new Experts(await this.options.store(), session.begun.learnerId);
     return {
-      reveal: revealOf(line, experts.answersTo(keyOfAnswer(session, line))),
+      reveal: shownReveal(line, experts.answersTo(keyOfAnswer(session, line))),
       session: state,
     };
   }

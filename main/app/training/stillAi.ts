@@ -4,8 +4,8 @@ import type { InferenceClient } from '../../inference/inferenceClient';
 import type { InferenceTask, PackOf } from '../../inference/inferenceTasks';
 import type { AmpullaPack, DifficultyPack } from '../../inference/modelPacks';
 import { difficultProbability } from '../../../common/metrics/judgedCases';
+import { packedMask } from '../../training/maskCoding';
 import { KeptClient } from './keptClient';
-import { keptMask } from './recordedAiAnswer';
 import { stillFrame } from './stillFrame';
 
 export interface StillAiOptions {
@@ -89,7 +89,7 @@ export class StillAi {
       state: 'answered',
       box: result.found ? { x: x + rect.x, y: y + rect.y, width, height } : null,
       peak: result.peak,
-      mask: { ...keptMask(result.mask, rect), area: rect },
+      mask: packedMask(result.mask, rect),
       difficulty: difficulty?.label ?? null,
       difficultProbability: difficulty?.probability ?? null,
       model: { packId, packVersion, sha256 },
