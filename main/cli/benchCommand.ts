@@ -5,6 +5,7 @@ import { judge, missedBars } from '../bench/bars';
 import type { BenchMessage, BenchRequest } from '../bench/benchMessages';
 import { figuresOf } from '../bench/figures';
 import { benchCases } from './bench/benchCases';
+import { benchReplay } from './bench/benchReplay';
 import { benchOptionKinds, parseBenchOptions, type BenchOptions } from './bench/benchOptions';
 import { reportText, type Surroundings } from './bench/benchReport';
 import { type BenchRuntime, benchRuntime } from './bench/benchRuntime';
@@ -19,6 +20,7 @@ Usage: npm run --silent ampulla -- bench [--seconds N] [--rounds N] [--memory-mi
                                          [--pack ID] [--difficulty ID] [--provider NAME]
                                          [--checkpoint FILE] [--recording] [--raw]
        npm run --silent ampulla -- bench --cases
+       npm run --silent ampulla -- bench --replay FOLDER
 
   --seconds N         length of each measured phase, 2 to 600; 10 when it is left out
   --rounds N          how often all states are measured in turn; 2 when it is left out
@@ -34,6 +36,8 @@ Usage: npm run --silent ampulla -- bench [--seconds N] [--rounds N] [--memory-mi
   --raw               prints every raw value as well
   --cases             measures the case store instead, without a window: list, search, acknowledging an
                       event, check and backup of 20,000 made-up cases; some minutes, no other option counts
+  --replay FOLDER     measures instead how fast the recording in a folder is opened, sought, stepped and
+                      decoded, without a window; no other option counts
 
 It opens the application's window (on a virtual display where there is none) with settings of its own,
 plays the bundled demo and clips made of it, and switches the AI on and off in turn. docs/performance.md
@@ -51,6 +55,7 @@ export const benchCommand: Command = {
   options: benchOptionKinds,
   run: (words, context) => {
     const options = parseBenchOptions(words);
+    if (options.replay !== null) return benchReplay(options.replay, context);
     return options.cases ? benchCases(context) : bench(options, context);
   },
 };

@@ -1,10 +1,13 @@
 import type { OverlaySettings } from '../../common/overlaySettings';
 import { settingsAt } from '../../common/recordings/recordedSettings';
+import type { TimelineEntry } from '../../common/recordings/timelineEntry';
 import type { RecordingReader } from '../recording/reader/recordingReader';
 import type { ClipJob } from './clipMessages';
 import { ClipPainter } from './clipPainter';
 import type { ClipShape } from './clipShape';
 import type { ClipShot } from './clipShots';
+
+const withoutHeatmap = { all: 'box', heatmap: 'off', box: 'box', off: 'off' } as const;
 
 type PictureWish = Pick<ClipJob, 'overlay' | 'trackId' | 'words'>;
 
@@ -46,7 +49,16 @@ function settingsOf(
   frame: number,
   { overlay }: PictureWish,
 ): OverlaySettings {
-  return settingsAt(overlay, reader.timeline, reader.frame(frame).atMs);
+  const { atMs } = reader.frame(frame);
+  const settings = settingsAt(overlay, reader.timeline, atMs);
+  if (overlay !== 'recorded' || !showedAttention(reader.timeline, atMs)) return settings;
+  // The attention map stood in the heatmap's place, and is not burnt in.
+  return { ...settings, mode: withoutHeatmap[settings.mode] };
+}
+
+function showedAttention(timeline: readonly TimelineEntry[], atMs: number): boolean {
+  const entry = timeline.findLast((one) => one.kind === 'attention' && one.atMs <= atMs);
+  return entry?.kind === 'attention' && entry.shown;
 }
 
 /** The group of a second later, while this one is encoded. */

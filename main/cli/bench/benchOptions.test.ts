@@ -10,15 +10,15 @@ describe('parseBenchOptions', () => {
     expect(parse()).toEqual({
       ...{ phaseMs: 10_000, rounds: 2, memoryMs: 60_000 },
       ...{ packId: null, difficulty: null, provider: null, checkpoint: null, raw: false },
-      ...{ recording: false, cases: false },
+      ...{ recording: false, cases: false, replay: null },
     });
     const all = ['--seconds', '60', '--memory-minutes', '20', '--pack', 'tiny', '--raw'];
     const more = ['--rounds', '3', '--provider', 'webgpu', '--checkpoint', 'soak.json'];
-    const beside = ['--difficulty', 'hard', '--cases', '--recording'];
+    const beside = ['--difficulty', 'hard', '--cases', '--recording', '--replay', 'one'];
     expect(parse(...all, ...more, ...beside)).toEqual({
       ...{ phaseMs: 60_000, rounds: 3, memoryMs: 1_200_000, packId: 'tiny', raw: true },
       difficulty: 'hard',
-      ...{ recording: true, cases: true },
+      ...{ recording: true, cases: true, replay: 'one' },
       ...{ provider: 'webgpu', checkpoint: 'soak.json' },
     });
   });

@@ -13,6 +13,7 @@ export const benchOptionKinds = {
   recording: 'flag',
   raw: 'flag',
   cases: 'flag',
+  replay: 'value',
 } as const;
 
 /** Some 250 frames a phase, and about four minutes for the whole run. */
@@ -43,6 +44,8 @@ export interface BenchOptions {
   readonly raw: boolean;
   /** Whether to measure the case store, and nothing else. */
   readonly cases: boolean;
+  /** Folder of a recording whose replay is measured, and nothing else; null for none. */
+  readonly replay: string | null;
 }
 
 /** @throws UsageError that names what does not fit */
@@ -63,6 +66,7 @@ export function parseBenchOptions({ positionals, values, flags }: CommandWords):
     recording: flags.has('recording'),
     raw: flags.has('raw'),
     cases: flags.has('cases'),
+    replay: values.get('replay') ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { frameByteLength, type PixelFormat } from '../../../common/frame';
 import type { Size } from '../../../common/geometry';
 import { giveIdlePriority } from '../../processes/idlePriority';
@@ -91,7 +91,8 @@ export async function decodeGroup(request: GroupRequest): Promise<readonly Uint8
 /** Live picture, AI and recorder go first; yet a person waits for it, so it is not starved by what merely idles. */
 function yieldToOthers(processId: number, isAhead: boolean): void {
   try {
-    setPriority(processId, isAhead ? niceAhead : niceWaitedFor);
+    // Never above the process that asks: one that makes clips idles.
+    setPriority(processId, Math.max(getPriority(), isAhead ? niceAhead : niceWaitedFor));
   } catch {
     // It has ended already, or the system does not allow it.
   }
