@@ -9,6 +9,7 @@ import { listenToKeys } from './live/keyListener';
 import { sourceNameWords } from './live/words';
 import { importDropped } from './replay/background/backgroundActions';
 import { replayStore } from './replay/replayStore';
+import { trainingStore } from './replay/training/trainingStore';
 import type { ReplayScreen } from './replay/player/replayScreen';
 import { pageStore } from './shell/pageStore';
 import { Shell } from './shell/Shell';
@@ -47,5 +48,8 @@ export function App({ controller, player, replay }: AppProps) {
 
 /** Where recordings are listed, a dropped film becomes one; everywhere else it is opened. */
 function isLibraryShown(): boolean {
-  return pageStore.getState().page === 'replay' && replayStore.getState().recordingId === null;
+  const isOpen = replayStore.getState().recordingId !== null;
+  return (
+    pageStore.getState().page === 'replay' && trainingStore.getState().part === 'library' && !isOpen
+  );
 }

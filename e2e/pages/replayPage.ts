@@ -20,6 +20,11 @@ export class ReplayPage {
     return this.page.getByTestId('recording');
   }
 
+  /** What is imported or predicted at the moment. */
+  get jobs() {
+    return this.page.getByTestId('job');
+  }
+
   get position() {
     return this.page.getByTestId('replay-frame');
   }
@@ -74,6 +79,14 @@ export class ReplayPage {
     return this.page.evaluate(() => {
       const { overlay } = window.ampullaReplayProbe;
       return overlay === null ? null : [...overlay.prediction.mask.values];
+    });
+  }
+
+  /** The same of the second picture, while two tracks are compared. */
+  comparedMaskOnScreen(): Promise<readonly number[] | null> {
+    return this.page.evaluate(() => {
+      const { comparedOverlay } = window.ampullaReplayProbe;
+      return comparedOverlay === null ? null : [...comparedOverlay.prediction.mask.values];
     });
   }
 }

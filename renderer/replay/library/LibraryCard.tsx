@@ -25,7 +25,7 @@ export function LibraryCard({ entry }: { readonly entry: LibraryEntry }) {
       <button
         type="button"
         className="library-open"
-        aria-label={t('library.open', { time: startWord(entry) })}
+        title={t('library.open', { time: startWord(entry) })}
         disabled={trouble !== null}
         onClick={() => void openRecording(recordingId)}
       >

@@ -6,6 +6,7 @@ const entry = (title: string): LibraryEntry => ({
   recordingId: title,
   state: 'closed',
   trouble: null,
+  start: null,
   startedAt: null,
   durationMs: null,
   caseId: null,
