@@ -111,6 +111,24 @@ describe('createDeidentify', () => {
     expect(deidentifiedBy(createDeidentify('UTC'), secretStory())).toEqual(research);
   });
 
+  it('names also who was there and never held the scope', () => {
+    const other = {
+      ...operatorA,
+      id: storyId(804),
+      personId: storyId(805),
+      role: 'trainee' as const,
+    };
+    const { operators } = deidentifiedBy(
+      createDeidentify('UTC'),
+      secretStory([operatorA, operatorB, other]),
+    );
+    expect(operators.map(({ role, ms, attempts }) => [role, ms, attempts])).toEqual([
+      ['trainee', 1000, 0],
+      ['supervisor', 2000, 0],
+      ['trainee', 0, 0],
+    ]);
+  });
+
   it('makes no number of days of a check before the case', () => {
     const story = new CaseStory().logs('ended').says({
       kind: 'followUp',

@@ -103,12 +103,24 @@ export function createDeidentify(timeZone?: string): Deidentify {
       startedMonth: calendar.month(summary.startedAt),
       ...figuresOf(summary),
       fields: fieldsOf(summary.fields),
-      operators: summary.operators.map((share) => operatorOf(share, summary, numberOf)),
+      operators: everybodysShares(summary).map((share) => operatorOf(share, summary, numberOf)),
       decidedByNumber: summary.decidedBy === null ? null : numberOf(summary.decidedBy),
       followUp: followUpOf(summary, calendar),
       events: researchEvents(events, numberOf),
     };
   };
+}
+
+/** What was whose, in the order at the scope; behind them those of the case who never held it, a supervisor for instance. */
+export function everybodysShares({
+  operators,
+  fields,
+}: Pick<CaseSummary, 'operators' | 'fields'>): readonly OperatorShare[] {
+  const others = fields.operators.filter(
+    ({ id }) => !operators.some(({ operatorId }) => operatorId === id),
+  );
+  const nothing = { ms: 0, attempts: 0, ductEntries: 0 };
+  return [...operators, ...others.map(({ id }) => ({ operatorId: id, ...nothing }))];
 }
 
 type NumberOf = (operatorId: string) => number;

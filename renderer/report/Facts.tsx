@@ -120,9 +120,9 @@ function Operators({ of }: { readonly of: ReportCase }) {
             <tr key={number}>
               <td>{nameOf(number)}</td>
               <td>{role === null ? '' : t(`terms.operatorRole.${role}`)}</td>
-              <td className="time">{clockWord(ms)}</td>
-              <td>{attempts}</td>
-              <td>{ductEntries}</td>
+              <td className="time">{ms > 0 ? clockWord(ms) : ''}</td>
+              <td>{ms > 0 || attempts > 0 ? attempts : ''}</td>
+              <td>{ms > 0 || ductEntries > 0 ? ductEntries : ''}</td>
             </tr>
           ))}
         </tbody>

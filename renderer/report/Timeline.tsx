@@ -30,7 +30,7 @@ export function Timeline({ of }: { readonly of: ReportCase }) {
         ))}
         <line className="limit" x1={x(limitMs)} x2={x(limitMs)} y1={6} y2={axisY} />
         <text className="limit-word" x={x(limitMs) + 5} y={12}>
-          5 min
+          {t('archive.axis.limit')}
         </text>
         {events.map((event) => (
           <Sign key={event.number} event={event} x={x(event.sinceApproachMs ?? 0)} />

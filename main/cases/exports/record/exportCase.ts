@@ -2,7 +2,11 @@ import type { CaseEvent } from '../../../../common/cases/caseEvent';
 import type { CaseSummary } from '../../../../common/cases/caseSummary';
 import { effectiveEvents } from '../../../../common/cases/effectiveEvents';
 import type { Person } from '../../../../common/cases/people';
-import type { Deidentify, ResearchCase } from '../../../../common/cases/research';
+import {
+  type Deidentify,
+  everybodysShares,
+  type ResearchCase,
+} from '../../../../common/cases/research';
 import type { ModelIdentity } from '../../../../common/prediction';
 import { type ExportedCase, exportedCaseSchema } from './exportedCase';
 
@@ -46,6 +50,7 @@ function identified(
 ): ExportedCase['identified'] {
   const { fields, caseId, startedAt, endedAt, signedOffAt, followUp } = summary;
   const { pseudonym, identity, indicationText, scope, processor, note } = fields;
+  const shares = everybodysShares(summary);
   const nameOf = (operatorId: string | undefined) =>
     fields.operators.find(({ id }) => id === operatorId)?.name ?? '';
   return {
@@ -53,7 +58,7 @@ function identified(
     ...{ indicationText, scope, processor, note, patient: identity },
     operators: operators.map(({ number }, index) => ({
       number,
-      name: nameOf(summary.operators[index]?.operatorId),
+      name: nameOf(shares[index]?.operatorId),
     })),
     followUp: followUp && { checkedOn: followUp.checkedOn, note: followUp.note },
     events: identifiedEvents(events, people),
