@@ -69,7 +69,7 @@ function placeOf(mark: Mark, whose: MarkShapeProps['whose'], letterHeight: numbe
   const box = mark.kind === 'box' ? mark.box : { ...mark.point, width: 0, height: 0 };
   const gap = letterHeight * (mark.kind === 'box' ? 0.35 : 0.9);
   const right = box.x + box.width;
-  const below = box.y + box.height + gap + letterHeight * 0.75;
+  const below = box.y + box.height + gap + letterHeight;
   if (whose === 'person') return { x: box.x, y: box.y - gap, textAnchor: 'start' } as const;
   if (whose === 'ai') return { x: right, y: box.y - gap, textAnchor: 'end' } as const;
   if (whose === 'expert') return { x: box.x, y: below, textAnchor: 'start' } as const;
