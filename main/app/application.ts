@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { BrowserWindow } from 'electron';
 import type {
   InitialState,
   RendererEventName,
@@ -10,7 +9,6 @@ import type {
 import type { PageTrigger } from '../../common/actions';
 import { framePortChannel } from '../../common/framePort';
 import type { OverlaySettings } from '../../common/overlaySettings';
-import type { AiWatch } from '../bench/aiWatch';
 import type { RecorderHand } from '../bench/recorderHand';
 import type { InferenceChild } from '../inference/inferenceChild';
 import type { AmpullaPack } from '../inference/modelPacks';
@@ -19,6 +17,7 @@ import { LivePipeline } from '../pipeline/livePipeline';
 import type { Actions } from './actions';
 import { answerAiCommands } from './aiCommands';
 import { AiControl } from './aiControl';
+import type { ApplicationOptions } from './applicationOptions';
 import { CaseFeature } from './cases/caseFeature';
 import { answerDifficultyCommands } from './difficultyCommands';
 import { DifficultyControl } from './difficultyControl';
@@ -40,33 +39,13 @@ import { answerPackCommands } from './packCommands';
 import { PedalCommands } from './pedals/pedalCommands';
 import { createProcedureActions } from './procedureActions';
 import { PowerCare } from './power/powerCare';
-import { BackgroundFeature } from './recordings/background/backgroundFeature';
-import { recordingPlace } from './recordings/recordingFolder';
-import { ReplayFeature } from './recordings/replayFeature';
 import { RecorderFeature } from './recordings/recorderFeature';
+import { RecordingsAtDesk } from './recordings/recordingsAtDesk';
 import { SettingsKeeper } from './settingsKeeper';
 import { SourceFeature } from './sourceFeature';
 import { blankingFailed } from './snapshots/blankingFailed';
 import { SnapshotFeature } from './snapshots/snapshotFeature';
-import { TrainingFeature } from './training/trainingFeature';
 import { WindowRecovery } from './windowRecovery';
-
-export interface ApplicationOptions {
-  readonly version: string;
-  readonly window: BrowserWindow;
-  readonly userFolder: string;
-  /** Language codes in the person's order, such as `ko-KR`. */
-  readonly systemLanguages: readonly string[];
-  readonly resourceRoot: string;
-  readonly inferenceEntry: string;
-  readonly pedalEntry: string;
-  readonly caseStoreEntry: string;
-  readonly clipEntry: string;
-  readonly nowMs: () => number;
-  readonly launch: LaunchArguments;
-  /** Looks at the AI's processes and predictions for a bench; null in the application as people use it. */
-  readonly aiWatch: AiWatch | null;
-}
 
 /** Reading and checking a pack takes about 0.1 s; a drive that hangs must not keep the picture away. */
 const longestWaitForPackMs = 1500;
@@ -93,9 +72,7 @@ export class Application {
   private readonly pedals: PedalCommands;
   private readonly cases: CaseFeature;
   private readonly recordings: RecorderFeature;
-  private readonly replay: ReplayFeature;
-  private readonly background: BackgroundFeature;
-  private readonly training: TrainingFeature;
+  private readonly desk: RecordingsAtDesk;
 
   constructor(options: ApplicationOptions) {
     this.options = options;
@@ -158,9 +135,7 @@ export class Application {
     this.power = new PowerCare({ pipeline: this.pipeline, nowMs, post });
     this.recovery = new WindowRecovery({ window, nowMs, post, load: () => loadMainPage(window) });
     this.actions = createProcedureActions({
-      userFolder,
-      nowMs,
-      messages: this.messages,
+      ...{ userFolder, nowMs, messages: this.messages },
       overlay: this.overlay,
       attention: this.difficulty,
       difficulty: () => this.pipeline.difficulty,
@@ -192,43 +167,19 @@ export class Application {
       ...{ userFolder, window, nowMs, settings: this.settings, pipeline: this.pipeline },
       storeEntry: options.caseStoreEntry,
       follower: this.recordings,
-      messages: this.messages,
-      version: options.version,
+      ...{ messages: this.messages, version: options.version },
       language: () => this.language.state(),
       pictureFolder: () => this.snapshots.folder,
-      onViewer: () => this.training.viewerChanged(),
+      onViewer: () => this.desk.viewerChanged(),
       send: (name, payload) => this.send(name, payload),
     });
-    this.background = new BackgroundFeature({
+    this.desk = new RecordingsAtDesk({
       ...{ version: options.version, window, userFolder, nowMs, settings: this.settings },
-      inferenceEntry: options.inferenceEntry,
-      packs: chooser,
-      place: () => recordingPlace(userFolder, this.settings.current.recording),
-      encoderFor: (shape) => this.recordings.choiceFor(shape),
-      hold: () => this.recordings.liveWork,
-      aiSettings: () => this.ai.settings,
-      activePackId: () => this.ai.setup.packId,
+      ...{ inferenceEntry: options.inferenceEntry, clipEntry: options.clipEntry, packs: chooser },
+      ...{ ai: this.ai, difficulty: this.difficulty, recordings: this.recordings },
+      ...{ snapshots: this.snapshots, cases: this.cases },
+      runningPackId: () => this.pipeline.model?.packId ?? null,
       words: () => this.language.words,
-      publish: (jobs) => this.send('backgroundJobs', jobs),
-      onTracks: (recordingId) => this.replay.tracksChanged(recordingId),
-    });
-    this.replay = new ReplayFeature({
-      beforeRemoving: (recordingId) => this.background.forget(recordingId),
-      ...{ version: options.version, clipEntry: options.clipEntry },
-      ...{ userFolder, window, nowMs, cases: this.cases },
-      recordingFolder: () => recordingPlace(userFolder, this.settings.current.recording).root,
-      snapshotPlace: () => this.snapshots.place,
-      words: () => this.language.words,
-      send: (name, payload) => this.send(name, payload),
-    });
-    this.training = new TrainingFeature({
-      ...{ userFolder, window, nowMs, viewers: () => this.cases },
-      words: () => this.language.words,
-      recordingFolder: () => recordingPlace(userFolder, this.settings.current.recording).root,
-      packs: chooser,
-      runningPackId: () => this.pipeline.model?.packId ?? this.settings.current.packId,
-      difficulty: () => this.difficulty.settings,
-      fork: () => forkInUtilityProcess(options.inferenceEntry, 'Ampulla training'),
       send: (name, payload) => this.send(name, payload),
     });
     this.sources = new SourceFeature({
@@ -245,7 +196,7 @@ export class Application {
     this.pedals.start();
     this.cases.start();
     this.recordings.start();
-    this.background.start();
+    this.desk.start();
     const { launch } = this.options;
     // With the model known, the source is opened once, with frames of its size; but the picture does not wait long.
     const chosen = this.packs.start(launch.packId);
@@ -281,9 +232,7 @@ export class Application {
       this.actions.dispose(),
       this.recordings.dispose(),
       this.cases.dispose(),
-      this.replay.dispose(),
-      this.background.dispose(),
-      this.training.dispose(),
+      this.desk.dispose(),
     ]);
   }
 
@@ -360,9 +309,7 @@ export class Application {
     this.monitors.answer();
     this.cases.answer(this.actions);
     this.recordings.answer(this.actions);
-    this.replay.answer();
-    this.background.answer();
-    this.training.answer();
+    this.desk.answer();
   }
 
   private answerInitialState(): InitialState {
