@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Size } from '../../../common/geometry';
 import { EncoderChooser } from '../../recording/encoder/encoderChooser';
 import { mostWaitingMs } from '../../recording/encoder/segmentEncoder';
@@ -45,7 +47,7 @@ export interface SoakRun {
 
 const frameMs = 1000 / soakFramesPerSecond;
 const startWithinMs = 10_000;
-const sampleEveryFrames = 2 * soakFramesPerSecond;
+const sampleEveryFrames = 10 * soakFramesPerSecond;
 const kibibytesPerMebibyte = 1024;
 const framesPerMinute = 60 * soakFramesPerSecond;
 const minutesPerLine = 5;
@@ -70,6 +72,7 @@ class Soak {
   private readonly recorder: Recorder;
   private readonly encoders = new EncoderChooser();
   private readonly memory: MemorySample[] = [];
+  private readonly collectGarbage = garbageCollector();
   private clockMs = 0;
   private nextFrame = 0;
 
@@ -153,11 +156,19 @@ class Soak {
   }
 
   private sample(): void {
+    this.collectGarbage();
     const encoders = this.recorder.current?.load.processIds ?? [];
     const own = process.memoryUsage().rss / (kibibytesPerMebibyte * kibibytesPerMebibyte);
     const totalMiB = encoders.reduce((sum, pid) => sum + residentMiB(pid), own);
     this.memory.push({ atMs: this.clockMs, totalMiB });
   }
+}
+
+/** What waits to be collected says nothing about what is kept: when that happens depends on the load. */
+function garbageCollector(): () => void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  return typeof collect === 'function' ? () => void collect() : () => undefined;
 }
 
 /** From Linux's `/proc`; 0 where the system does not tell. */

@@ -190,6 +190,16 @@ describe('Recorder', () => {
     await stateIs('losing');
   });
 
+  it('tells for how long there is room before anything was recorded, and not of a disk that is away', async () => {
+    rmSync(root, { recursive: true });
+    run = new RecorderRun(root, ffmpegPath, { place: () => ({ root, mayMakeRoot: true }) });
+    await expect.poll(() => run.recorder.state.forecastMinutes, patient).toBeGreaterThan(0);
+    await run.dispose();
+    run = new RecorderRun(root, ffmpegPath);
+    await run.recorder.start('person', null);
+    expect(run.recorder.state.forecastMinutes).toBeNull();
+  });
+
   it('refuses to begin where there is hardly any space', async () => {
     run = new RecorderRun(root, ffmpegPath, { reservedBytes: Number.MAX_SAFE_INTEGER });
     await expect(run.recorder.start('person', null)).rejects.toThrow(/room for 0 minutes/);

@@ -113,8 +113,8 @@ export class Recorder {
    */
   async start(start: RecordingStart, caseId: string | null): Promise<void> {
     if (this.wanted !== null) return;
-    const { root } = this.options.place();
-    this.freeBytes = await freeBytesIn(root);
+    const { root, mayMakeRoot } = this.options.place();
+    this.freeBytes = await freeBytesIn(root, mayMakeRoot);
     const minutes = this.forecast;
     if (minutes !== null && minutes < fewestMinutes) throw tooLittleSpace(root, minutes);
     this.wanted = { start, caseId, sinceMs: this.options.nowMs() };
@@ -256,8 +256,8 @@ export class Recorder {
   }
 
   private async lookAtDisk(): Promise<void> {
-    const { root } = this.options.place();
-    this.freeBytes = await freeBytesIn(root);
+    const { root, mayMakeRoot } = this.options.place();
+    this.freeBytes = await freeBytesIn(root, mayMakeRoot);
     const { recording } = this;
     if (recording === null) return;
     this.rate.measure(this.options.nowMs(), await recording.writtenBytes());
