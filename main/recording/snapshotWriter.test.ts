@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { UserFacingError } from '../../common/userFacingError';
+import { userFailureOf } from '../../common/testKit/failureOf';
 import { snapshotNotWritten } from './snapshotErrors';
 import { snapshotNames } from './snapshotName';
 import { writeSnapshot } from './snapshotWriter';
@@ -26,15 +26,6 @@ const files = ['one.png', 'two.png', 'both.json'].map((name) => ({
   bytes: Buffer.from(name),
 }));
 const place = (mayMakeRoot = false) => ({ root, mayMakeRoot, folder: '2026-11-23' });
-
-async function failureOf(writing: Promise<unknown>): Promise<UserFacingError> {
-  const failure: unknown = await writing.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  if (!(failure instanceof UserFacingError)) throw new Error('It did not fail as it should.');
-  return failure;
-}
 
 describe('writeSnapshot', () => {
   it('writes all files below the day, and no others', async () => {
@@ -55,7 +46,7 @@ describe('writeSnapshot', () => {
 
   it('makes its own folder, but none that a person chose', async () => {
     rmSync(root, { recursive: true });
-    const failure = await failureOf(writeSnapshot(place(), files));
+    const failure = await userFailureOf(writeSnapshot(place(), files));
     expect(failure.whatHappened).toContain('is not there');
     expect(failure.whatHappened).toContain(root);
     await writeSnapshot(place(true), files);
@@ -66,17 +57,17 @@ describe('writeSnapshot', () => {
     await writeSnapshot(place(), [{ name: 'earlier.json', bytes: Buffer.from('kept') }]);
     // Writing to this device fails as a full disk does.
     symlinkSync('/dev/full', join(root, '2026-11-23', 'two.png.partial'));
-    const failure = await failureOf(writeSnapshot(place(), files));
+    const failure = await userFailureOf(writeSnapshot(place(), files));
     expect(failure.whatHappened).toContain('is full');
     expect(readdirSync(join(root, '2026-11-23'))).toEqual(['earlier.json']);
   });
 
   it('says so when a file is in the way', async () => {
     writeFileSync(join(root, '2026-11-23'), '');
-    await failureOf(writeSnapshot(place(), files));
+    await userFailureOf(writeSnapshot(place(), files));
     rmSync(join(root, '2026-11-23'));
     mkdirSync(join(root, '2026-11-23', 'two.png'), { recursive: true });
-    const failure = await failureOf(writeSnapshot(place(), files));
+    const failure = await userFailureOf(writeSnapshot(place(), files));
     expect(failure.whatToDo).toContain('Storage');
     expect(readdirSync(join(root, '2026-11-23'))).toEqual(['two.png']);
   });

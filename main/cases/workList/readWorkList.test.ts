@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { UserFacingError } from '../../../common/userFacingError';
+import { userFailureOf } from '../../../common/testKit/failureOf';
 import { readWorkList } from './readWorkList';
 import { headingsOf } from './csv/headings';
 import { comparable } from './plainText';
@@ -16,12 +16,8 @@ function read(content: string | Uint8Array, name = `list-${(files += 1)}.txt`) {
   return readWorkList(join(folder, name), () => '00000000-0000-4000-8000-000000000001');
 }
 
-async function failureOf(reading: Promise<unknown>): Promise<string> {
-  const failure: unknown = await reading.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  if (!(failure instanceof UserFacingError)) throw new Error(`It said ${String(failure)}.`);
+async function wordsOf(reading: Promise<unknown>): Promise<string> {
+  const failure = await userFailureOf(reading);
   expect(failure.whatStillWorks).toContain('nothing was changed');
   return `${failure.whatHappened} ${failure.whatToDo}`;
 }
@@ -89,12 +85,12 @@ describe('a CSV work-list', () => {
   });
 
   it('says line and column of what it does not understand', async () => {
-    const said = await failureOf(read('Name,DOB\nA,1956-01-31\nB,03/04/1956\n', 'day.csv'));
+    const said = await wordsOf(read('Name,DOB\nA,1956-01-31\nB,03/04/1956\n', 'day.csv'));
     expect(said).toContain('Line 3, column DOB of the work-list day.csv: 03/04/1956');
     expect(said).toContain('YYYY-MM-DD');
-    expect(await failureOf(read('Name,Papilla type\nA,V\n'))).toContain('I, II, III, IV');
-    expect(await failureOf(read('Name,Native papilla\nA,perhaps\n'))).toContain('yes, no');
-    expect(await failureOf(read('Name,DOB\nA,2025-02-30\n'))).toContain('2025-02-30');
+    expect(await wordsOf(read('Name,Papilla type\nA,V\n'))).toContain('I, II, III, IV');
+    expect(await wordsOf(read('Name,Native papilla\nA,perhaps\n'))).toContain('yes, no');
+    expect(await wordsOf(read('Name,DOB\nA,2025-02-30\n'))).toContain('2025-02-30');
   });
 
   it.each([
@@ -112,12 +108,12 @@ describe('a CSV work-list', () => {
     ['a spreadsheet’s own format', 'PK\u0003\u0004\u0000\u0000', 'neither CSV nor'],
     ['broken JSON', '{"resourceType": "Bundle"', 'neither CSV nor'],
   ])('is refused with %s', async (_, content, words) => {
-    expect(await failureOf(read(content))).toContain(words);
+    expect(await wordsOf(read(content))).toContain(words);
   });
 
   it('is refused when it is too large, or not there, without its folder in the words', async () => {
-    expect(await failureOf(read('x'.repeat(6 * 1024 * 1024)))).toContain('at most 5 MB');
-    const missing = await failureOf(readWorkList(join(folder, 'absent.csv'), () => ''));
+    expect(await wordsOf(read('x'.repeat(6 * 1024 * 1024)))).toContain('at most 5 MB');
+    const missing = await wordsOf(readWorkList(join(folder, 'absent.csv'), () => ''));
     expect(missing).toContain('absent.csv');
     expect(missing).not.toContain(folder);
   });
@@ -189,7 +185,7 @@ describe('a FHIR work-list', () => {
   });
 
   it('leaves out what was called off', async () => {
-    const said = await failureOf(read(bundle(patient, { ...request, status: 'revoked' })));
+    const said = await wordsOf(read(bundle(patient, { ...request, status: 'revoked' })));
     expect(said).toContain('no planned case');
   });
 
@@ -205,7 +201,7 @@ describe('a FHIR work-list', () => {
     ['a long name', bundle({ ...patient, name: [{ text: 'x'.repeat(300) }] }), '≤ 200 characters'],
     ['a wrong time', bundle({ ...request, occurrenceDateTime: 'soon' }), 'soon is not understood'],
   ])('is refused with %s', async (_, content, words) => {
-    expect(await failureOf(read(content))).toContain(words);
+    expect(await wordsOf(read(content))).toContain(words);
   });
 
   it('does not mind references that lead nowhere or to something else', async () => {

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { failureOf } from '../../../../common/testKit/failureOf';
 import { UserFacingError } from '../../../../common/userFacingError';
 import { exportNotWritten } from './exportErrors';
 import { type ExportFile, freePath, writeExportFile, writeExportFolder } from './exportOutput';
@@ -27,15 +28,6 @@ async function* each<Value>(...values: readonly (Value | Error)[]): AsyncGenerat
     if (value instanceof Error) throw value;
     yield value;
   }
-}
-
-async function failureOf(writing: Promise<unknown>): Promise<Error> {
-  const failure: unknown = await writing.then(
-    () => null,
-    (error: unknown) => error,
-  );
-  if (!(failure instanceof Error)) throw new Error('It did not fail as it should.');
-  return failure;
 }
 
 const aborted = new DOMException('stopped', 'AbortError');
