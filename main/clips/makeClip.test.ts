@@ -92,6 +92,24 @@ describe('a clip', () => {
     }
   });
 
+  it('is made of a recording that still grows, as far as it is written', async () => {
+    const folder = record();
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as { segments: object[] };
+    const segments = manifest.segments.map((segment) => ({ ...segment, frames: null }));
+    writeFileSync(
+      path,
+      JSON.stringify({ ...manifest, state: 'recording', endedAt: null, segments }),
+    );
+    const job = jobOf(folder, { first: 50, last: 90 });
+    expect(await make(job)).toBe(10);
+    expect(
+      framesOf(job.path)
+        .map((frame) => numberIn(frame, size))
+        .at(-1),
+    ).toBe(59);
+  });
+
   it('says what is missing in the recording, for a moment', async () => {
     const job = jobOf(record({ segments: [20, 20] }), { first: 18, last: 21 });
     const frames = (await make(job), framesOf(job.path));
