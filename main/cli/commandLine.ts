@@ -6,6 +6,7 @@ import { parseCommandWords } from './commandWords';
 import { evaluateCommand } from './evaluateCommand';
 import { devicesCommand } from './devicesCommand';
 import { packsCommand } from './packsCommand';
+import { predictCommand } from './predictCommand';
 import { soakCommand } from './soakCommand';
 import { suggestion } from './suggestion';
 
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   evaluateCommand,
   devicesCommand,
   packsCommand,
+  predictCommand,
   soakCommand,
 ];
 

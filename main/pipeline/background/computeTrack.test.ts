@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -26,23 +34,31 @@ const size = { width: 128, height: 96 };
 const frames = 250;
 let built: BuiltInference;
 let pack: AmpullaPack;
+let original: string;
 let root: string;
 let path: string;
 
+/** Both take long on a busy computer. Unit: ms. */
+const patientMs = 120_000;
 beforeAll(async () => {
+  original = mkdtempSync(join(tmpdir(), 'ampulla-track-'));
+  discRecording(original);
   built = await buildInference();
   pack = await loadAmpullaPack(tinyPackFolder);
+}, patientMs);
+afterAll(async () => {
+  rmSync(original, { recursive: true, force: true });
+  await built.dispose();
 });
-afterAll(() => built.dispose());
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'ampulla-track-'));
-  path = discRecording();
+  path = freshCopy();
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** A red disc that moves to the right over 220 frames; after frame 150 it is gone for a while. */
-function discRecording(): string {
-  const made = makeSmallRecording({ ffmpegPath, root, segments: [130, 120], size });
+function discRecording(folder: string): void {
+  const made = makeSmallRecording({ ffmpegPath, root: folder, segments: [130, 120], size });
   for (const { file, firstFrame, frames: count } of made.manifest.segments) {
     const film = join(made.path, file);
     const disc = `if(lt(hypot(X-20-(N+${firstFrame})*0.4\\,Y-48)\\,14)*lt(mod(N+${firstFrame}\\,200)\\,150)\\,`;
@@ -69,7 +85,12 @@ function discRecording(): string {
       ],
     ]);
   }
-  return made.path;
+}
+
+function freshCopy(): string {
+  cpSync(original, root, { recursive: true });
+  const [recordingId = ''] = readdirSync(root);
+  return join(root, recordingId);
 }
 
 interface Run {
@@ -174,7 +195,7 @@ describe('computeTrack', { timeout: 120_000 }, () => {
     await compute();
     const whole = said();
     rmSync(path, { recursive: true });
-    path = discRecording();
+    path = freshCopy();
     await stopAt(0.3);
     const stopped = trackOf();
     expect(stopped.track.sha256).toBeNull();

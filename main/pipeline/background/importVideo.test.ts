@@ -38,7 +38,7 @@ beforeAll(() => {
     ...['-v', 'error', '-ss', '30', '-t', '8', '-i', demo, '-vf', `${letters.join(',')},${late}`],
     ...['-fps_mode', 'passthrough', '-c:v', 'libx264', '-preset', 'ultrafast', film],
   ]);
-});
+}, 120_000);
 afterAll(() => rmSync(films, { recursive: true, force: true }));
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'ampulla-import-'));

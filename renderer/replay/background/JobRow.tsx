@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { explanationIn } from '../../../common/language/explain';
+import type { ErrorExplanation } from '../../../common/language/messageWords';
 import type { BackgroundJob } from '../../../common/recordings/backgroundJob';
-import { Trouble } from '../../cases/Trouble';
 import { cancelJob, pauseJob, resumeJob } from './backgroundActions';
 import { stateWord, titleWord } from './jobWords';
 
@@ -20,14 +21,28 @@ export function JobRow({ job, time }: JobRowProps) {
       {job.state !== 'done' && job.state !== 'failed' && (
         <progress max={1} value={job.share} aria-label={title} />
       )}
-      <p className="small dim figure" role="status">
-        {job.isCoarse && job.state === 'done' ? t('state.coarse') : stateWord(t, job)}
-      </p>
-      {job.trouble !== null && <Trouble explanation={job.trouble} />}
+      {job.trouble === null ? (
+        <p className="small dim figure" role="status">
+          {job.isCoarse && job.state === 'done' ? t('state.coarse') : stateWord(t, job)}
+        </p>
+      ) : (
+        <JobTrouble trouble={job.trouble} />
+      )}
       <p className="job-buttons">
         <JobButtons job={job} />
       </p>
     </li>
+  );
+}
+
+/** Nothing of it was kept: what happened and what to do are enough. */
+function JobTrouble({ trouble }: { readonly trouble: ErrorExplanation }) {
+  const { t } = useTranslation('messages');
+  const { whatHappened, whatToDo } = explanationIn(t, trouble);
+  return (
+    <p className="small" role="alert">
+      ▲ {whatHappened} <span className="dim">{whatToDo}</span>
+    </p>
   );
 }
 
