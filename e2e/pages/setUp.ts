@@ -15,7 +15,7 @@ export class SetUp {
   }
 
   /** Opens the page by its key, at one of its sections. */
-  async open(section: 'Source' | 'Field of view'): Promise<void> {
+  async open(section: 'Source' | 'Field of view' | 'Recordings'): Promise<void> {
     if (!(await this.list.isVisible())) await this.page.keyboard.press('F2');
     await this.list.getByRole('button', { name: section }).click();
     await expect(

@@ -96,16 +96,23 @@ describe('Recorder', () => {
   it('loses nothing where a file follows another, however long an encoder takes to start', {
     timeout: 90_000,
   }, async () => {
-    // Longer than pictures may wait, as on a computer that has much to do.
-    run = new RecorderRun(root, standIn(`sleep 1.2; exec ${ffmpegPath} "$@"`), { segmentMs: 4000 });
+    // Longer than pictures may wait, as on a computer that has much to do; larger than what a pipe holds.
+    const size = { width: 320, height: 240 };
+    run = new RecorderRun(
+      root,
+      standIn(`sleep 1.3; exec ${ffmpegPath} "$@"`),
+      { segmentMs: 4000 },
+      size,
+    );
     await startFed();
     await expect.poll(() => filesOf('video'), patient).toContain('video-000.mp4');
+    await fedFrames(10);
     const { state } = run.recorder;
     const lostBefore = 'lostFrames' in state ? state.lostFrames : -1;
     await expect.poll(() => filesOf('video'), patient).toContain('video-002.mp4');
     expect(run.recorder.state).toMatchObject({ lostFrames: lostBefore });
     await run.recorder.stop();
-    const back = read();
+    const back = readBack(recordingsIn(root)[0] ?? '', ffmpegPath, size);
     expectAligned(back);
     // One that was started ahead and not needed leaves nothing.
     expect(filesOf('video')).toEqual(back.manifest.segments.map(({ file }) => file));

@@ -47,12 +47,16 @@ export function readBack(folder: string, ffmpegPath: string, size: Size): ReadBa
   };
 }
 
+/** Some minutes of small pictures. */
+const mostDecodedBytes = 512 * 1024 * 1024;
+
 /** The numbers that a video's frames show. */
 export function numbersOf(path: string, ffmpegPath: string, size: Size): number[] {
-  const raw = execFileSync(ffmpegPath, [
+  const words = [
     ...['-v', 'error', '-i', path, '-f', 'rawvideo', '-pix_fmt', 'gray'],
     ...['-fps_mode', 'passthrough', 'pipe:1'],
-  ]);
+  ];
+  const raw = execFileSync(ffmpegPath, words, { maxBuffer: mostDecodedBytes });
   const bytes = size.width * size.height;
   return Array.from({ length: raw.length / bytes }, (_, index) =>
     numberIn(raw.subarray(index * bytes, (index + 1) * bytes), size),

@@ -11,8 +11,10 @@ export const runSize: Size = { width: 64, height: 48 };
 const framesPerSecond = 25;
 
 /** What a source of such frames says of itself. */
-export function runInfo(changes: Partial<SourceInfo> = {}): SourceInfo {
-  const { width, height } = runSize;
+export function runInfo(
+  changes: Partial<SourceInfo> = {},
+  { width, height }: Size = runSize,
+): SourceInfo {
   const none = { widthPx: 0, heightPx: 0 };
   return {
     ...{ width, height, framesPerSecond, interlaced: false, durationMs: null },
@@ -30,12 +32,21 @@ export function runInfo(changes: Partial<SourceInfo> = {}): SourceInfo {
 export class RecorderRun {
   readonly recorder: Recorder;
   readonly states: RecorderState[] = [];
-  info = runInfo();
-  blanking: Blanking = { ...nothingBlanked, state: 'ready', frameSize: runSize };
+  info: SourceInfo;
+  blanking: Blanking;
+  private readonly size: Size;
   private timer: NodeJS.Timeout | null = null;
   private nextFrame = 0;
 
-  constructor(root: string, ffmpegPath: string, changes: Partial<RecorderOptions> = {}) {
+  constructor(
+    root: string,
+    ffmpegPath: string,
+    changes: Partial<RecorderOptions> = {},
+    size: Size = runSize,
+  ) {
+    this.size = size;
+    this.info = runInfo({}, size);
+    this.blanking = { ...nothingBlanked, state: 'ready', frameSize: size };
     this.recorder = new Recorder({
       ffmpegPath: () => ffmpegPath,
       encoderFor: () => x264('ultrafast'),
@@ -75,9 +86,10 @@ export class RecorderRun {
     const frameId = this.nextFrame;
     this.nextFrame += 1;
     const capturedAtMs = performance.now();
-    const pixels = numberedFrame(frameId, runSize);
+    const { size } = this;
+    const pixels = numberedFrame(frameId, size);
     const times = { frameId, capturedAtMs, mediaTimeMs: frameId * 40 };
-    const frame = { ...times, ...runSize, pixelFormat: 'i420' as const, pixels };
+    const frame = { ...times, ...size, pixelFormat: 'i420' as const, pixels };
     this.recorder.takeFrame({ frame, info: this.info, blanking: this.blanking });
   }
 }
