@@ -11,6 +11,7 @@ const percentDigits = 2;
 export function DifferenceFacts() {
   const { t } = useTranslation('background');
   const atFrame = useReplay((state) => state.difference);
+  const isAnywhere = useReplay((state) => (state.content?.comparison?.runs.length ?? 0) > 0);
   const isCompared = useReplay((state) => (state.player?.comparedTrackId ?? null) !== null);
   if (!isCompared) return null;
   return (
@@ -18,10 +19,10 @@ export function DifferenceFacts() {
       {atFrame !== null && <FrameDifference difference={atFrame} />}
       <WholeDifference />
       <div className="difference-buttons">
-        <Button shortcut="⇧D" onPress={() => goToDifference(-1)}>
+        <Button shortcut="⇧D" disabled={!isAnywhere} onPress={() => goToDifference(-1)}>
           {t('difference.previous')}
         </Button>
-        <Button shortcut="D" onPress={() => goToDifference(1)}>
+        <Button shortcut="D" disabled={!isAnywhere} onPress={() => goToDifference(1)}>
           {t('difference.next')}
         </Button>
       </div>
