@@ -5,7 +5,7 @@ import { followClips } from './player/clips/clipStore';
 import { takeContent, takeState } from './player/playerActions';
 import type { ReplayScreen } from './player/replayScreen';
 import { replayStore } from './replayStore';
-import { followTraining } from './training/trainingActions';
+import { followTraining } from './training/followTraining';
 
 /** Listens to what main says of recordings, and lets the screen draw as is chosen here; returns the undo. */
 export function followReplay(bridge: AmpullaBridge, screen: ReplayScreen): () => void {

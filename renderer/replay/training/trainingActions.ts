@@ -1,4 +1,3 @@
-import type { AmpullaBridge } from '../../../common/bridge';
 import type { ArchiveAnswer } from '../../../common/cases/archiveAnswer';
 import type { ExerciseDraft } from '../../../common/training/exercise';
 import type { ExerciseSummary, TrainingOverview } from '../../../common/training/trainingIpc';
@@ -8,11 +7,6 @@ import { trainingStore } from './trainingStore';
 /** Asks for the exercises, who learns, and what that person may. */
 export async function loadOverview(): Promise<void> {
   takeOverview(await ask(window.ampulla.invoke('training:overview')));
-}
-
-/** Listens to what main says of the training; returns the undo. */
-export function followTraining(bridge: AmpullaBridge): () => void {
-  return bridge.subscribe('trainingChanged', () => void loadOverview());
 }
 
 /** Keeps a new exercise, or what was changed of one. @returns whether it is kept */
@@ -54,7 +48,8 @@ export async function openReport(sessionId: string): Promise<void> {
   } else trainingStore.setState({ trouble: answer.explanation });
 }
 
-function takeOverview(answer: ArchiveAnswer<TrainingOverview>): void {
+/** Shows what main said of the exercises, or why it says nothing. */
+export function takeOverview(answer: ArchiveAnswer<TrainingOverview>): void {
   if (answer.isDone) trainingStore.setState({ overview: answer.value, trouble: null });
   else trainingStore.setState({ trouble: answer.explanation });
 }
