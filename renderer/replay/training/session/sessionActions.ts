@@ -70,11 +70,13 @@ export async function confirmAnswer(): Promise<void> {
     return;
   }
   const { reveal, session } = stored.value;
+  // An exam goes on without a look at the answer; its last one is revealed with all others in the report.
+  const shown = state.isExam ? null : reveal;
   changeSession({
-    ...{ isStoring: false, reveal, next: session },
+    ...{ isStoring: false, reveal: shown, next: session },
     ...{ seenMs: answer.markMs, seenSinceMs: null },
   });
-  if (reveal === null) await goOn();
+  if (shown === null) await goOn();
 }
 
 /** Goes on behind an item that was answered. */
