@@ -88,8 +88,9 @@ export async function goOn(): Promise<void> {
 /** Goes on without a picture that cannot be shown. */
 export async function skipItem(): Promise<void> {
   const { running } = sessionStore.getState();
-  if (running === null || running.state.present === null) return;
-  const { sessionId, present: item } = running.state;
+  const item = running?.state.present ?? null;
+  if (running === null || item === null) return;
+  const { sessionId } = running.state;
   const answer = await ask(window.ampulla.invoke('training:skip', sessionId, item));
   if (answer.isDone) await present(answer.value);
   else changeSession({ trouble: answer.explanation });
