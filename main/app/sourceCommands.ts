@@ -8,7 +8,18 @@ import type { SourceOpener } from './sourceOpener';
 import type { SourceSlot } from './sourceSlot';
 
 /** What most programs call videos. */
-export const videoExtensions = ['mp4', 'mkv', 'mov', 'avi', 'mpg', 'mpeg', 'ts', 'm4v', 'webm', 'wmv'];
+export const videoExtensions = [
+  'mp4',
+  'mkv',
+  'mov',
+  'avi',
+  'mpg',
+  'mpeg',
+  'ts',
+  'm4v',
+  'webm',
+  'wmv',
+];
 
 export interface SourceCommandsOptions {
   readonly window: BrowserWindow;

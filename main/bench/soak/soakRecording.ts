@@ -168,7 +168,10 @@ class Soak {
 function garbageCollector(): () => void {
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  return typeof collect === 'function' ? () => void collect() : () => undefined;
+  if (typeof collect !== 'function') return () => undefined;
+  return () => {
+    Reflect.apply(collect, undefined, []);
+  };
 }
 
 /** From Linux's `/proc`; 0 where the system does not tell. */
