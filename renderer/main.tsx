@@ -19,6 +19,7 @@ import { followBackground } from './replay/background/backgroundStore';
 import { followReplay } from './replay/followReplay';
 import { takeDrawnFrame } from './replay/player/playerActions';
 import { ReplayScreen } from './replay/player/replayScreen';
+import { withholdLive } from './replay/training/session/withholdLive';
 import { followRecorder } from './recordings/recorderStore';
 import { followBlanking } from './snapshot/blankingStore';
 import { SnapshotTaker } from './snapshot/snapshotTaker';
@@ -46,6 +47,7 @@ const stopBackground = followBackground(window.ampulla);
 const stopCases = followCases(window.ampulla);
 const stopLiveCase = followLiveCase(window.ampulla);
 const stopReplay = followReplay(window.ampulla, replay);
+const stopWithholding = withholdLive((isWithheld) => player.withholdOverlay(isWithheld));
 window.addEventListener('pagehide', () => {
   snapshots.dispose();
   stopBlanking();
@@ -54,6 +56,7 @@ window.addEventListener('pagehide', () => {
   stopCases();
   stopLiveCase();
   stopReplay();
+  stopWithholding();
   replay.dispose();
   stopBench();
   controller.dispose();

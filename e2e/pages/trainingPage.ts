@@ -77,6 +77,8 @@ export class TrainingPage {
       .locator('[data-whose]:not([data-whose="person"]), canvas')
       .count();
     expect(marks).toBe(0);
+    // Nor above the small live picture, which may show the same procedure
+    expect(await this.page.evaluate(() => window.ampullaProbe.overlayDrawn)).toBe(false);
     await expect(this.reveal).toHaveCount(0);
     await expect(this.page.getByTestId('reveal-figures')).toHaveCount(0);
     await expect(this.page.getByTestId('reveal-difficulty')).toHaveCount(0);

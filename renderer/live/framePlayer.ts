@@ -53,6 +53,7 @@ export class FramePlayer {
   private surfaces: Surfaces | null = null;
   private readonly board = new EvidenceBoard();
   private settings: OverlaySettings = defaultOverlaySettings;
+  private isWithheld = false;
   private drawnAtMs = 0;
   private expiry: number | null = null;
 
@@ -109,6 +110,13 @@ export class FramePlayer {
     this.refreshOverlay();
   }
 
+  /** Nothing of the AI stands above the picture while this holds, whatever the settings say. */
+  withholdOverlay(isWithheld: boolean): void {
+    if (isWithheld === this.isWithheld) return;
+    this.isWithheld = isWithheld;
+    this.refreshOverlay();
+  }
+
   /** Mode and opacity; drawn at once. */
   setOverlaySettings(settings: OverlaySettings): void {
     this.settings = settings;
@@ -162,7 +170,8 @@ export class FramePlayer {
     const { surfaces } = this;
     const admitted = this.board.admitted(this.displayedFrame(), performance.now());
     const { remainingMs } = admitted;
-    const isShown = remainingMs !== null && this.attempt(() => this.show(admitted, surfaces));
+    const mayShow = remainingMs !== null && !this.isWithheld;
+    const isShown = mayShow && this.attempt(() => this.show(admitted, surfaces));
     if (isShown) this.expiry = window.setTimeout(() => this.expire(), remainingMs);
     else surfaces.overlay.clear();
     this.report.overlayStands(surfaces.overlay.standing);
