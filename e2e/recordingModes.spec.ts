@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import {
@@ -22,6 +22,7 @@ const choose = (mode: RecordingMode): Promise<unknown> =>
 
 function manifests(): readonly RecordingManifest[] {
   const root = join(ampulla.userFolder, 'recordings');
+  if (!existsSync(root)) return [];
   return readdirSync(root)
     .sort()
     .map((name) => {

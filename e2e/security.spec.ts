@@ -167,17 +167,18 @@ test.describe('a running application', () => {
       readFile(join(ampulla.userFolder, 'settings.json'), 'utf8').catch(() => null);
     const before = await settingsText();
     const names = Object.keys(commandSchemas) as CommandName[];
-    const hostile = fc
-      .record({ name: fc.constantFrom(...names), args: fc.array(fc.jsonValue(), { maxLength: 3 }) })
-      .filter(({ name, args }) => !commandSchemas[name].safeParse(args).success);
-    const calls = fc.sample(hostile, { numRuns: 600, seed: 20_21 });
+    const calls = names.flatMap((name) => {
+      const hostile = fc
+        .array(fc.jsonValue(), { maxLength: 3 })
+        .filter((args) => !commandSchemas[name].safeParse(args).success);
+      return fc.sample(hostile, { numRuns: 5, seed: 20_21 }).map((args) => ({ name, args }));
+    });
     const unknown = ['__proto__', 'constructor', 'ipc', ''].map((name) => ({ name, args: [{}] }));
     const answered = await ampulla.page.evaluate(
       answeredCalls,
       JSON.stringify([...calls, ...unknown]),
     );
     expect(answered).toEqual([]);
-    expect(new Set(calls.map(({ name }) => name)).size).toBe(names.length);
     expect(await settingsText()).toBe(before);
     const { displayedFrames } = await new LiveView(ampulla.page).probe();
     await new LiveView(ampulla.page).waitForFrames(displayedFrames + 10);
