@@ -31,7 +31,6 @@ export type KeptMask = Readonly<z.infer<typeof keptMaskSchema>>;
 
 /** Why there is no answer of the AI. */
 export const noAiReasons = ['noTrack', 'noPack', 'notReady', 'failed'] as const;
-type NoAiReason = (typeof noAiReasons)[number];
 
 /** What the AI says of an item; never invented where it said nothing. */
 export const aiAnswerSchema = z.discriminatedUnion('state', [
