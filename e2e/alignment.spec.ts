@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { launchAmpulla } from './fixtures/ampulla';
 import type { TestBox } from './fixtures/boxes';
+import { askMain } from './fixtures/inMain';
 import type { AlignmentMeasurement } from './pages/insidePage';
 import { LiveView } from './pages/liveView';
 
@@ -18,9 +19,11 @@ for (const deviceScaleFactor of [1, 2]) {
       await view.waitUntilLive();
       await view.chooseOverlay('Box');
       for (const size of windows) {
-        await ampulla.app.evaluate(({ BrowserWindow }, wanted) => {
-          BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
-        }, size);
+        await askMain(() =>
+          ampulla.app.evaluate(({ BrowserWindow }, wanted) => {
+            BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
+          }, size),
+        );
         await view.page.waitForTimeout(500);
         expectAligned(await view.measureAlignment(), await view.fieldOfView(), deviceScaleFactor);
       }

@@ -8,6 +8,7 @@ import { numberIn } from '../main/recording/testKit/numberedFrame';
 import type { Ampulla } from './fixtures/ampulla';
 import * as recordings from './fixtures/numberedRecordings';
 import { filesBelow, readSnapshot, type StoredSnapshot } from './fixtures/snapshotFiles';
+import { askMain } from './fixtures/inMain';
 import { expectNothingSerious } from './pages/accessibility';
 
 const ffmpegPath = process.env['AMPULLA_FFMPEG'] ?? 'ffmpeg';
@@ -137,9 +138,11 @@ test('a snapshot of a recording names the recording and its frame', async () => 
 
 /** The system's dialog cannot be pressed from here: it answers with this path. */
 async function chooseNext({ app }: Ampulla, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, path);
+  await askMain(() =>
+    app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path),
+  );
 }
 
 /** The numbers that the pictures of a film carry, in their order. */

@@ -21,6 +21,7 @@ import { encodeChunk, predictionsMagic } from '../main/recording/log/predictionC
 import { makeSmallRecording } from '../main/recording/testKit/smallRecording';
 import { type Ampulla, launchAmpulla, makeUserFolder } from './fixtures/ampulla';
 import { checkoutRoot, ffmpegExecutable } from './fixtures/runtime';
+import { askMain } from './fixtures/inMain';
 import { expectNothingSerious } from './pages/accessibility';
 import { ReplayPage } from './pages/replayPage';
 
@@ -54,9 +55,11 @@ function manifestOf(recordingId: string): RecordingManifest {
 
 /** Answers the system's dialog, which no test can press. */
 async function chooseInDialog({ app }: Ampulla, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, path);
+  await askMain(() =>
+    app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+    }, path),
+  );
 }
 
 test('a film becomes a recording, is predicted, and is compared with another pack', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchAmpulla } from './fixtures/ampulla';
 import { checkoutRoot } from './fixtures/runtime';
+import { askMain } from './fixtures/inMain';
 import { LiveView } from './pages/liveView';
 import { PedalSection } from './pages/pedalSection';
 
@@ -20,7 +21,7 @@ test('the packed application plays the demo with the AI at work', async () => {
     await view.waitUntilAiActive();
     const before = await view.probe();
     await view.waitForFrames(before.displayedFrames + 50);
-    const isPackaged = await ampulla.app.evaluate(({ app }) => app.isPackaged);
+    const isPackaged = await askMain(() => ampulla.app.evaluate(({ app }) => app.isPackaged));
     expect(isPackaged).toBe(true);
   } finally {
     await ampulla.close();

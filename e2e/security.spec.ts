@@ -7,6 +7,7 @@ import { type CommandName, commandSchemas } from '../common/ipc';
 import { type Ampulla, launchAmpulla } from './fixtures/ampulla';
 import { askedOfTheNetwork } from './fixtures/netLog';
 import { checkoutRoot } from './fixtures/runtime';
+import { askMain } from './fixtures/inMain';
 import { LiveView } from './pages/liveView';
 
 test.describe('a running application', () => {
@@ -33,10 +34,12 @@ test.describe('a running application', () => {
       bridge: Object.keys(window.ampulla).sort(),
     }));
     expect(seen).toEqual({ globals: [], bridge: ['invoke', 'pathOfDroppedFile', 'subscribe'] });
-    const preferences = await ampulla.app.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown;
-      return (contents as { getLastWebPreferences(): object }).getLastWebPreferences();
-    });
+    const preferences = await askMain(() =>
+      ampulla.app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown;
+        return (contents as { getLastWebPreferences(): object }).getLastWebPreferences();
+      }),
+    );
     expect(preferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
@@ -133,29 +136,31 @@ test.describe('a running application', () => {
 
   test('refuses commands from a foreign page and from a frame within a page', async () => {
     const preloadScript = join(checkoutRoot, 'out', 'preload', 'index.cjs');
-    const answers = await ampulla.app.evaluate(async ({ BrowserWindow }, preloadScript) => {
-      const hostile = new BrowserWindow({
-        show: false,
-        webPreferences: {
-          preload: preloadScript,
-          sandbox: true,
-          // The preload script in frames too, so that they have the means to try.
-          nodeIntegrationInSubFrames: true,
-        },
-      });
-      const ask = "window.ampulla.invoke('packs:list').then(() => 'answered', (e) => e.message)";
-      await hostile.loadURL('data:text/html,<p>Foreign</p>');
-      const foreign = (await hostile.webContents.executeJavaScript(ask)) as string;
-      await hostile.loadURL('ampulla://app/absent.html');
-      const own = (await hostile.webContents.executeJavaScript(ask)) as string;
-      await hostile.webContents.executeJavaScript(
-        "new Promise((done) => { const f = document.createElement('iframe'); f.srcdoc = '<p>Frame</p>'; f.onload = done; document.body.append(f); })",
-      );
-      const [frame] = hostile.webContents.mainFrame.frames;
-      const framed = (await frame?.executeJavaScript(ask)) as string | undefined;
-      hostile.destroy();
-      return { foreign, own, framed };
-    }, preloadScript);
+    const answers = await askMain(() =>
+      ampulla.app.evaluate(async ({ BrowserWindow }, preloadScript) => {
+        const hostile = new BrowserWindow({
+          show: false,
+          webPreferences: {
+            preload: preloadScript,
+            sandbox: true,
+            // The preload script in frames too, so that they have the means to try.
+            nodeIntegrationInSubFrames: true,
+          },
+        });
+        const ask = "window.ampulla.invoke('packs:list').then(() => 'answered', (e) => e.message)";
+        await hostile.loadURL('data:text/html,<p>Foreign</p>');
+        const foreign = (await hostile.webContents.executeJavaScript(ask)) as string;
+        await hostile.loadURL('ampulla://app/absent.html');
+        const own = (await hostile.webContents.executeJavaScript(ask)) as string;
+        await hostile.webContents.executeJavaScript(
+          "new Promise((done) => { const f = document.createElement('iframe'); f.srcdoc = '<p>Frame</p>'; f.onload = done; document.body.append(f); })",
+        );
+        const [frame] = hostile.webContents.mainFrame.frames;
+        const framed = (await frame?.executeJavaScript(ask)) as string | undefined;
+        hostile.destroy();
+        return { foreign, own, framed };
+      }, preloadScript),
+    );
     // The same question from the application's own origin at the top is answered: the check decides, not the set-up.
     expect(answers.own).toBe('answered');
     expect(answers.foreign).toMatch(/packs:list refused/);
@@ -187,9 +192,11 @@ test.describe('a running application', () => {
   test('asks the network for nothing from start to end', async () => {
     // A look-up of our own proves that the log shows what leaves.
     const control = 'control.invalid';
-    await ampulla.app.evaluate(
-      ({ session }, host) => session.defaultSession.resolveHost(host).catch(() => null),
-      control,
+    await askMain(() =>
+      ampulla.app.evaluate(
+        ({ session }, host) => session.defaultSession.resolveHost(host).catch(() => null),
+        control,
+      ),
     );
     await ampulla.close();
     const { hosts, addresses } = askedOfTheNetwork(await readFile(netLog, 'utf8'));

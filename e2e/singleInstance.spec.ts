@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchAmpulla } from './fixtures/ampulla';
 import { checkoutRoot, electronExecutable, electronFlags } from './fixtures/runtime';
+import { askMain } from './fixtures/inMain';
 import { LiveView } from './pages/liveView';
 
 test('a second start hands its video to the first and ends', async () => {
@@ -13,15 +14,17 @@ test('a second start hands its video to the first and ends', async () => {
     const view = new LiveView(page);
     await expect(page.getByTestId('source-state')).toHaveText(/no source/);
     // There is no window manager here that could minimise a window: its answer is a stand-in
-    await app.evaluate(({ BrowserWindow }) => {
-      const window = BrowserWindow.getAllWindows()[0];
-      if (window === undefined) throw new Error('There is no window.');
-      const asked: string[] = [];
-      Object.assign(globalThis, { askedOfWindow: asked });
-      window.isMinimized = () => true;
-      window.restore = () => void asked.push('restore');
-      window.focus = () => void asked.push('focus');
-    });
+    await askMain(() =>
+      app.evaluate(({ BrowserWindow }) => {
+        const window = BrowserWindow.getAllWindows()[0];
+        if (window === undefined) throw new Error('There is no window.');
+        const asked: string[] = [];
+        Object.assign(globalThis, { askedOfWindow: asked });
+        window.isMinimized = () => true;
+        window.restore = () => void asked.push('restore');
+        window.focus = () => void asked.push('focus');
+      }),
+    );
 
     // When it is started again with a video
     const second = await startAgain(userFolder, join('assets', 'demo', 'demo.mp4'));
@@ -32,7 +35,9 @@ test('a second start hands its video to the first and ends', async () => {
     expect(second.durationMs).toBeLessThan(5000);
     await view.waitUntilLive();
     await expect(page).toHaveTitle(/demo\.mp4/);
-    const asked = await app.evaluate(() => Reflect.get(globalThis, 'askedOfWindow') as unknown);
+    const asked = await askMain(() =>
+      app.evaluate(() => Reflect.get(globalThis, 'askedOfWindow') as unknown),
+    );
     expect(asked).toEqual(['restore', 'focus']);
     expect(app.windows()).toHaveLength(1);
 

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { launchAmpulla } from './fixtures/ampulla';
 import { processIsAlive } from './fixtures/processes';
 import { StandInDevice } from './fixtures/standInFfmpeg';
+import { askMain } from './fixtures/inMain';
 import { LiveView } from './pages/liveView';
 import { type SourceSample, watchSource } from './pages/sourceWatch';
 
@@ -20,7 +21,8 @@ test('a device that floods, trickles or stops in the middle of a picture', async
   let readerPid = 0;
   try {
     const view = new LiveView(ampulla.page);
-    const memoryMiB = () => ampulla.app.evaluate(() => process.memoryUsage.rss() / 1024 / 1024);
+    const memoryMiB = () =>
+      askMain(() => ampulla.app.evaluate(() => process.memoryUsage.rss() / 1024 / 1024));
     const captured = async (): Promise<number> =>
       (await ampulla.page.evaluate(() => window.ampulla.invoke('app:initialState'))).status.frames
         .captured;

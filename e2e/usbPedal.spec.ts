@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type Ampulla, launchAmpulla } from './fixtures/ampulla';
 import { readPressLog } from './fixtures/pressLog';
 import { StandInPedal } from './fixtures/standInPedal';
+import { askMain } from './fixtures/inMain';
 import { LiveView } from './pages/liveView';
 import { PedalSection } from './pages/pedalSection';
 
@@ -70,8 +71,10 @@ async function tap(pedal: StandInPedal, { page }: Ampulla): Promise<void> {
 
 /** Process id of the process that reads USB pedals; null while there is none. */
 function pedalPid({ app }: Ampulla): Promise<number | null> {
-  return app.evaluate(({ app: electronApp }) => {
-    const metric = electronApp.getAppMetrics().find((entry) => entry.name === 'Ampulla pedals');
-    return metric?.pid ?? null;
-  });
+  return askMain(() =>
+    app.evaluate(({ app: electronApp }) => {
+      const metric = electronApp.getAppMetrics().find((entry) => entry.name === 'Ampulla pedals');
+      return metric?.pid ?? null;
+    }),
+  );
 }
