@@ -16,6 +16,7 @@ import { bySystem, type EventMaker, type EventOrigin } from './eventMaker';
 import type { LastCaseFields } from './lastCaseFields';
 import { liveCaseView } from './liveCaseView';
 import type { PseudonymSuggestion } from './pseudonymSuggestion';
+import { PublishPacer } from './publishPacer';
 import { withoutIdentity } from './withoutIdentity';
 
 export interface LiveCaseControlOptions {
@@ -49,6 +50,7 @@ interface Running {
 export class LiveCaseControl {
   private readonly options: LiveCaseControlOptions;
   private readonly writer: CaseWriter;
+  private readonly pacer: PublishPacer;
   private running: Running | null = null;
   private ended: CaseSummary | null = null;
   /** Whether the store was asked what it holds since it opened. */
@@ -58,6 +60,7 @@ export class LiveCaseControl {
 
   constructor(options: LiveCaseControlOptions) {
     this.options = options;
+    this.pacer = new PublishPacer(() => options.publish(this.state));
     this.writer = new CaseWriter({
       store: options.store,
       onChange: () => this.publish(),
@@ -202,6 +205,7 @@ export class LiveCaseControl {
   /** Resolves when everything is on the disk, or could not be. */
   async dispose(): Promise<void> {
     await this.writer.flush();
+    this.pacer.dispose();
   }
 
   private async resume(): Promise<void> {
@@ -245,7 +249,7 @@ export class LiveCaseControl {
   }
 
   private publish(): void {
-    this.options.publish(this.state);
+    this.pacer.request();
   }
 }
 
