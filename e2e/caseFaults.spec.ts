@@ -4,7 +4,7 @@ import { launchAmpulla, makeUserFolder } from './fixtures/ampulla';
 import { hurryTimers } from './fixtures/hurriedTimers';
 import { askMain } from './fixtures/inMain';
 import { setRoomClock } from './fixtures/roomClock';
-import { SmallDisk, whyNoSmallDisk } from './fixtures/smallDisk';
+import { SmallDisk } from './fixtures/smallDisk';
 import { storeOf } from './fixtures/storeFaults';
 import { resourcesWithoutModels } from './fixtures/withoutModels';
 import { expectNothingSerious } from './pages/accessibility';
@@ -25,7 +25,7 @@ test.beforeEach(async () => {
 test.afterEach(() => rm(userFolder, { recursive: true, force: true }));
 
 test('on a full disk events stay with the person, picture and AI go on, and all is saved when there is room', async () => {
-  const reason = whyNoSmallDisk();
+  const reason = SmallDisk.whyNot();
   if (reason !== null) console.log(`Not tried here: a full disk ${reason}.`);
   test.skip(reason !== null, reason ?? '');
   const disk = new SmallDisk(userFolder, storeOf(userFolder).folder, 16);

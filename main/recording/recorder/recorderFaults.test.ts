@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { recordingIdSchema } from '../../../common/recordings/recordingManifest';
 import { type BuiltProcess, buildProcess } from '../../processes/fixtures/builtProcess';
 import { type ReadBack, readBack, recordingsIn } from '../testKit/readBack';
-import { OwnDisk, RecorderHost } from '../testKit/recorderHost';
+import { OwnDisk } from '../../processes/fixtures/ownDisk';
+import { RecorderHost } from '../testKit/recorderHost';
 import { RecorderRun, runSize } from '../testKit/recorderRun';
 import { adoptRecordings } from './adoption';
 import { encoderIdsFile } from './encoderIds';
@@ -139,10 +140,10 @@ describe.skipIf(whyNoDisk !== null)(`a disk that is full${title}`, () => {
   it('is told, what was written plays, and recording goes on with room', {
     timeout: 240_000,
   }, async () => {
-    const disk = new OwnDisk(folder, join(folder, 'disk'), megabytes);
+    const disk = new OwnDisk(folder, join(folder, 'disk'), megabytes, process.execPath);
     const host = new RecorderHost({
       ...{ entry: join(built.folder, 'hostRecorder.js'), root: join(folder, 'disk') },
-      ...{ ffmpegPath, segmentMs: 600_000, execPath: disk.execPath },
+      ...{ ffmpegPath, segmentMs: 600_000, execPath: disk.starter },
     });
     try {
       await expect.poll(() => host.state, patient).toBe('recording');
