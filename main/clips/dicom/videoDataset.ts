@@ -3,6 +3,7 @@ import { exportNotice } from '../../cases/exports/record/exportNotice';
 import { derivedIds } from '../../cases/exports/record/derivedIds';
 import { caseAttributes } from '../../cases/exports/dicom/caseAttributes';
 import { dicomText } from '../../cases/exports/dicom/dicomText';
+import { eightBits } from '../../cases/exports/dicom/eightBits';
 import type { ClipJob } from '../clipMessages';
 import type { ClipShape } from '../clipShape';
 import { videoLevel } from '../videoLevel';
@@ -67,10 +68,7 @@ export function videoDataset(
     PlanarConfiguration: 0,
     Rows: height,
     Columns: width,
-    BitsAllocated: 8,
-    BitsStored: 8,
-    HighBit: 7,
-    PixelRepresentation: 0,
+    ...eightBits,
   };
 }
 

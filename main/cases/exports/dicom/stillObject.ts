@@ -3,6 +3,7 @@ import type { NaturalDataset } from 'dcmjs';
 import type { CasePicture } from '../pictures/casePictures';
 import { caseAttributes, type DicomSubject } from './caseAttributes';
 import { dicomMoment } from './dicomText';
+import { eightBits } from './eightBits';
 import { bufferOf, writeDicom } from './writeDicom';
 
 /** VL Endoscopic Image Storage. */
@@ -31,10 +32,7 @@ export function stillObject(subject: StillSubject, png: Uint8Array): Uint8Array 
     PlanarConfiguration: 0,
     Rows: height,
     Columns: width,
-    BitsAllocated: 8,
-    BitsStored: 8,
-    HighBit: 7,
-    PixelRepresentation: 0,
+    ...eightBits,
     PixelData: bufferOf(pixels),
     _vrMap: { PixelData: 'OB' },
   });
