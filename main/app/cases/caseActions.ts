@@ -64,7 +64,7 @@ export class CaseActions {
   }
 
   setFields(fields: CaseFieldsPatch, origin: EventOrigin): LoggedEvent {
-    if (this.view() === null) return this.refuse({ says: 'noCase' });
+    if (!this.canLog) return this.refuse({ says: 'noCase' });
     // Each field counts whole: who does not see what stands there would overwrite it unseen.
     const isHidden = fields.identity !== undefined && !this.options.seesIdentity();
     if (isHidden) return this.refuse({ says: 'notAllowed' });
@@ -84,12 +84,12 @@ export class CaseActions {
 
   /** A mark in the running case. @returns whether one runs and takes it */
   mark(moment: ActionMoment, trigger: ActionTrigger): boolean {
-    if (this.view() === null) return false;
+    if (!this.canLog) return false;
     return this.log({ kind: 'mark', text: '' }, { moment, trigger }).result === 'done';
   }
 
   undo(origin: EventOrigin): LoggedEvent {
-    if (this.view() === null) return this.refuse(this.whyNone());
+    if (!this.canLog) return this.refuse(this.whyNone());
     const undone = this.options.control.undo(origin);
     if (undone === null) return this.refuse({ says: 'nothingToUndo' });
     return this.corrected('undone', undone);
@@ -104,7 +104,7 @@ export class CaseActions {
   }
 
   replace(eventId: string, payload: ClinicalPayload, origin: EventOrigin): LoggedEvent {
-    if (this.view() === null) return this.refuse(this.whyNone());
+    if (!this.canLog) return this.refuse(this.whyNone());
     const { control } = this.options;
     const before = control.correct(eventId, { kind: 'replaced', payload }, origin);
     if (before === null) return this.refuse({ says: 'nothingToUndo' });
@@ -112,7 +112,7 @@ export class CaseActions {
   }
 
   end(origin: EventOrigin): LoggedEvent {
-    if (this.view() === null) return this.refuse(this.whyNone());
+    if (!this.canLog) return this.refuse(this.whyNone());
     const summary = this.options.control.end(origin);
     if (summary === null) return this.refuse({ says: 'noCase' });
     return this.done({ says: 'ended', pseudonym: summary.fields.pseudonym }, null, 'endCase');
@@ -141,7 +141,7 @@ export class CaseActions {
   }
 
   private openChooser(): ActionOutcome {
-    if (this.view() === null) return this.refuse(this.whyNone());
+    if (!this.canLog) return this.refuse(this.whyNone());
     this.options.chooseTechnique();
     return { result: 'done', detail: 'opened the choice' };
   }
@@ -158,7 +158,7 @@ export class CaseActions {
   }
 
   private correct(eventId: string, kind: 'withdrawn' | 'restored', origin: EventOrigin) {
-    if (this.view() === null) return this.refuse(this.whyNone());
+    if (!this.canLog) return this.refuse(this.whyNone());
     const corrected = this.options.control.correct(eventId, { kind }, origin);
     if (corrected === null) return this.refuse({ says: 'nothingToUndo' });
     return this.corrected(kind === 'withdrawn' ? 'undone' : 'restored', corrected);
@@ -169,13 +169,18 @@ export class CaseActions {
     return this.done({ says, payload, ordinal: ordinal ?? this.ordinalOf(id) }, id, says);
   }
 
+  /** As {@link view}, without the figures, which take the longer the more happened. */
+  private get canLog(): boolean {
+    return this.options.mayLog() && this.options.control.isRunning;
+  }
+
   /** The running case for a person who may log; null where there is none or the person may not. */
   private view(): LiveCase | null {
     return this.options.mayLog() ? this.options.control.view : null;
   }
 
   private whyNone(): CaseNote {
-    return { says: this.options.control.view === null ? 'noCase' : 'notAllowed' };
+    return { says: this.options.control.isRunning ? 'notAllowed' : 'noCase' };
   }
 
   private ordinalOf(eventId: string): number | null {
