@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportScope } from '../../../common/cases/exportIpc';
+import { TitledDialog } from '../../ui/TitledDialog';
 import { useMay } from '../peopleStore';
 import { ExportPanel } from './ExportPanel';
 
@@ -29,23 +30,14 @@ export function ExportButton({ scope, count }: ExportButtonProps) {
 function ExportDialog(props: ExportButtonProps & { readonly onClose: () => void }) {
   const { onClose, ...panel } = props;
   const { t } = useTranslation('cases');
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      className="case-dialog export-dialog"
-      aria-labelledby={titleId}
+    <TitledDialog
+      className="export-dialog"
+      title={t('exports.title')}
+      close={t('archive.close')}
       onClose={onClose}
     >
-      <div className="export-head">
-        <h3 id={titleId}>{t('exports.title')}</h3>
-        <button type="button" className="button" onClick={onClose}>
-          {t('archive.close')}
-        </button>
-      </div>
       <ExportPanel {...panel} />
-    </dialog>
+    </TitledDialog>
   );
 }

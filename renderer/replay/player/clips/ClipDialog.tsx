@@ -1,11 +1,11 @@
 import './clipDialog.css';
-import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clipFormats } from '../../../../common/recordings/clipIpc';
 import { snapshotNotice } from '../../../../common/snapshotSidecar';
 import { labelText } from '../../../language/labelText';
 import { RadioList } from '../../../ui/RadioList';
 import { SwitchField } from '../../../ui/SwitchField';
+import { TitledDialog } from '../../../ui/TitledDialog';
 import { useReplay } from '../../replayStore';
 import { ClipSectionLine } from './ClipSectionLine';
 import { ClipState } from './ClipState';
@@ -14,28 +14,19 @@ import { chooseClip, closeClip, startClip, useClip } from './clipStore';
 /** What is asked before a clip is made, and what becomes of it. */
 export function ClipDialog() {
   const { t } = useTranslation('replay');
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      className="case-dialog clip-dialog"
-      aria-labelledby={titleId}
+    <TitledDialog
+      className="clip-dialog"
+      title={t('clip.title')}
+      close={t('clip.close')}
       onClose={closeClip}
     >
-      <header className="clip-head">
-        <h3 id={titleId}>{t('clip.title')}</h3>
-        <button type="button" className="button" onClick={closeClip}>
-          {t('clip.close')}
-        </button>
-      </header>
       <ClipSectionLine />
       <Choices />
       <p className="small dim">{t('clip.privacy', { notice: snapshotNotice })}</p>
       <StartButton />
       <ClipState />
-    </dialog>
+    </TitledDialog>
   );
 }
 
